@@ -1,0 +1,1 @@
+"""Citizen dialogue from the first question to the answer everyone gets."""

@@ -1,0 +1,118 @@
+"""What the operator decides, read from the environment once and checked."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+MODES = ("demo", "production", "test")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The settings of one installation.
+
+    `mode` is demo, production or test; `data` is the folder for the database, files
+    and keys; `base_url` is the address that letters link to.
+    """
+
+    mode: str
+    data: Path
+    secret_key: str
+    base_url: str
+    hosts: list[str]
+    database: dict[str, object]
+    mail_url: str
+
+    @property
+    def is_production(self) -> bool:
+        """Say whether real people use this installation."""
+        return self.mode == "production"
+
+
+def read(variables: dict[str, str]) -> Environment:
+    """Read and check the operator's variables.
+
+    Raises ImproperlyConfigured with one sentence that says what to set.
+    """
+    mode = variables.get("GENSVAR_MODE", "production")
+    if mode not in MODES:
+        raise ImproperlyConfigured(f"GENSVAR_MODE is one of {', '.join(MODES)}.")
+    folder = Path(variables.get("GENSVAR_DATA", "var")).absolute()
+    base_url = variables.get("GENSVAR_BASE_URL", "").rstrip("/")
+    if mode == "production" and not base_url.startswith("https://"):
+        raise ImproperlyConfigured(
+            "Set GENSVAR_BASE_URL to the public address, starting with https://."
+        )
+    base_url = base_url or "http://127.0.0.1:8000"
+    host = urlsplit(base_url).hostname or "localhost"
+    return Environment(
+        mode=mode,
+        data=folder,
+        secret_key=_secret_key(variables, folder, mode),
+        base_url=base_url,
+        hosts=[host] if mode == "production" else [host, "localhost", "127.0.0.1"],
+        database=_database(variables.get("GENSVAR_DATABASE", ""), folder),
+        mail_url=variables.get("GENSVAR_MAIL", ""),
+    )
+
+
+def _secret_key(variables: dict[str, str], folder: Path, mode: str) -> str:
+    """Return the operator's key, or one made at first start and kept in a closed file."""
+    if key := variables.get("GENSVAR_SECRET_KEY", ""):
+        if mode == "production" and len(key) < 40:
+            raise ImproperlyConfigured("GENSVAR_SECRET_KEY needs 40 characters or more.")
+        return key
+    if mode == "test":
+        return "only-for-tests-" + "0" * 40
+    place = folder / "secret-key"
+    if not place.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        place.touch(mode=0o600)
+        place.write_text(secrets.token_urlsafe(60))
+    if place.stat().st_mode & 0o077:
+        raise ImproperlyConfigured(
+            f"{place.name} can be read by others. Close it: chmod 600."
+        )
+    return place.read_text().strip()
+
+
+def _database(address: str, folder: Path) -> dict[str, object]:
+    """Return Django's description of an embedded or a PostgreSQL database.
+
+    SQLite: rollback journal, IMMEDIATE and FULL. WAL with NORMAL loses acknowledged
+    commits at a power cut, and the versions before 3.51.3 can corrupt a WAL database.
+    """
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder / "gensvar.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": (
+                    "PRAGMA journal_mode=DELETE;"
+                    "PRAGMA synchronous=FULL;"
+                    "PRAGMA foreign_keys=ON;"
+                ),
+            },
+        }
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured(
+            "GENSVAR_DATABASE is empty or an address that starts with postgresql://."
+        )
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }

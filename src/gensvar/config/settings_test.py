@@ -1,0 +1,12 @@
+"""Settings for the tests: SQLite in memory, or the PostgreSQL that the tests name."""
+
+import os
+
+os.environ.setdefault("GENSVAR_MODE", "test")
+
+from gensvar.config.settings import *  # noqa: E402, F403 -- the mode must be set first
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
