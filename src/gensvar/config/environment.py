@@ -60,10 +60,12 @@ def read(variables: dict[str, str]) -> Environment:
 
 
 def _secret_key(variables: dict[str, str], folder: Path, mode: str) -> str:
-    """Return the operator's key, or one made at first start and kept in a closed file."""
+    """Return the operator's key, or one made at first start in a closed file."""
     if key := variables.get("GENSVAR_SECRET_KEY", ""):
         if mode == "production" and len(key) < 40:
-            raise ImproperlyConfigured("GENSVAR_SECRET_KEY needs 40 characters or more.")
+            raise ImproperlyConfigured(
+                "GENSVAR_SECRET_KEY needs 40 characters or more."
+            )
         return key
     if mode == "test":
         return "only-for-tests-" + "0" * 40

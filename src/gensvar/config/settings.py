@@ -1,4 +1,4 @@
-"""Django's settings, the same for every installation; what differs is in environment."""
+"""Django's settings, the same everywhere; what differs is in environment."""
 
 import os
 from pathlib import Path

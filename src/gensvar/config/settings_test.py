@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("GENSVAR_MODE", "test")
 
-from gensvar.config.settings import *  # noqa: E402, F403 -- the mode must be set first
+from gensvar.config.settings import *  # noqa: F403 -- the mode must be set first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {  # noqa: F405
