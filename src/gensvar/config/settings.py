@@ -51,6 +51,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "sign-in"
 ROOT_URLCONF = "gensvar.config.urls"
 WSGI_APPLICATION = "gensvar.config.wsgi.application"
 FORM_RENDERER = "gensvar.ui.forms.Renderer"
@@ -110,6 +112,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+if HERE.mode == "test":
+    WHITENOISE_AUTOREFRESH = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

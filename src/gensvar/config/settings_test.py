@@ -10,3 +10,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
+if not os.environ.get("GENSVAR_DATABASE"):
+    DATABASES["default"]["NAME"] = ":memory:"  # noqa: F405

@@ -1,5 +1,44 @@
 """Every address, gathered from the apps."""
 
-from django.urls import URLPattern, URLResolver
+from importlib import import_module
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+# Where the addresses of each app begin. The portal is for everyone and stands at the
+# root; everything under arbete/ is for those who work with dialogues.
+PREFIXES = {
+    "ui": "",
+    "accounts": "konto/",
+    "organisations": "arbete/organ/",
+    "notifications": "arbete/brev/",
+    "jobs": "arbete/jobb/",
+    "audit": "arbete/logg/",
+    "matters": "arbete/arenden/",
+    "followups": "arbete/atgarder/",
+    "dialogues": "arbete/dialoger/",
+    "contributions": "arbete/dialoger/",
+    "findings": "arbete/dialoger/",
+    "feedback": "arbete/dialoger/",
+    "evaluation": "arbete/dialoger/",
+    "lifecycle": "arbete/dialoger/",
+    "publishing": "arbete/",
+    "imports": "arbete/dialoger/",
+    "reporting": "arbete/dialoger/",
+    "workspace": "arbete/",
+    "portal": "",
+    "demo": "prova/",
+}
+
+
+def _of(app: str, prefix: str) -> list[URLPattern | URLResolver]:
+    """Return the addresses of one app; an app without pages has none."""
+    module = f"gensvar.{app}.urls"
+    if find_spec(f"gensvar.{app}") is None or find_spec(module) is None:
+        return []
+    return [path(prefix, include(import_module(module)))]
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    pattern for app, prefix in PREFIXES.items() for pattern in _of(app, prefix)
+]

@@ -1,0 +1,81 @@
+"""Recording what happens, in the transaction in which it happens."""
+
+import hashlib
+import hmac
+import json
+import secrets
+from datetime import datetime
+from typing import Protocol
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from gensvar.audit.models import ChainHead, Event, EventContent
+
+
+class Actor(Protocol):
+    """Whoever did it: a user, or nobody where a participant or the clock acted."""
+
+    pk: int
+
+
+def record(
+    verb: str, thing: models.Model, *, by: Actor | None = None, **details: object
+) -> Event:
+    """Add one event to the chain. Details are facts and ids, never words of people."""
+    with transaction.atomic():
+        # Taking hold of the head first makes simultaneous events queue, in the same
+        # way on SQLite and PostgreSQL.
+        if not ChainHead.objects.filter(pk=1).update(sequence=models.F("sequence") + 1):
+            ChainHead.objects.create(pk=1, sequence=1)
+        head = ChainHead.objects.get(pk=1)
+        content = json.loads(json.dumps(details, default=str))
+        salt = secrets.token_hex(32)
+        event = Event(
+            sequence=head.sequence,
+            at=timezone.now(),
+            verb=verb,
+            kind=thing._meta.label_lower,
+            thing_id=str(thing.pk),
+            actor_id=str(by.pk) if by is not None and by.pk else "",
+            commitment=commitment(salt, content),
+            previous=head.digest,
+        )
+        event.digest = digest(event)
+        event.save(force_insert=True)
+        EventContent.objects.create(sequence=event.sequence, salt=salt, content=content)
+        ChainHead.objects.filter(pk=1).update(digest=event.digest)
+    return event
+
+
+def commitment(salt: str, content: object) -> str:
+    """Return the salted fingerprint of what an event said."""
+    return hmac.new(salt.encode(), _canonical(content), hashlib.sha256).hexdigest()
+
+
+def digest(event: Event) -> str:
+    """Return the link that holds an event to the one before it."""
+    return hashlib.sha256(
+        _canonical(
+            [
+                event.sequence,
+                _moment(event.at),
+                event.verb,
+                event.kind,
+                event.thing_id,
+                event.actor_id,
+                event.commitment,
+                event.previous,
+            ]
+        )
+    ).hexdigest()
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(timezone.get_fixed_timezone(0)).isoformat()
+
+
+def _canonical(content: object) -> bytes:
+    return json.dumps(
+        content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str
+    ).encode()

@@ -1,0 +1,1 @@
+"""What people said, from every channel, kept word for word."""

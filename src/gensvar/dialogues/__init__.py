@@ -1,0 +1,1 @@
+"""Dialogues before they open: consideration, mandate, communication plan, phases."""

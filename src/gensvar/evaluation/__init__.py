@@ -1,0 +1,1 @@
+"""Did it work: judged by both sides, with lessons that become measures."""

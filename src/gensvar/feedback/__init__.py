@@ -1,0 +1,1 @@
+"""What became of it, told in every direction, and whether people find it credible."""

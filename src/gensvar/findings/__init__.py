@@ -1,0 +1,1 @@
+"""Themes, findings and the decision basis, traced back to contributions."""

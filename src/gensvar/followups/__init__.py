@@ -1,0 +1,1 @@
+"""What someone owes by a day: measures with owner, day and status."""

@@ -1,0 +1,1 @@
+"""The life of a dialogue: stages, gates and steps."""

@@ -1,0 +1,1 @@
+"""Matters and their chain of decisions, with loops where one was remitted back."""

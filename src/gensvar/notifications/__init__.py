@@ -1,0 +1,1 @@
+"""Letters: the outbox they wait in and what became of each."""

@@ -1,0 +1,148 @@
+"""Bodies with type, parent and validity; the roles people hold; invitations."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.accounts.models import User
+from gensvar.kernel.days import today
+from gensvar.kernel.privacy import classified
+
+
+class BodyKind(models.TextChoices):
+    """What kind of body it is; the words of kommunallagen and of practice."""
+
+    ASSEMBLY = "assembly", _("Assembly")
+    EXECUTIVE_BOARD = "executive_board", _("Executive board")
+    COMMITTEE = "committee", _("Committee")
+    SUBCOMMITTEE = "subcommittee", _("Subcommittee")
+    DRAFTING_COMMITTEE = "drafting_committee", _("Drafting committee of the assembly")
+    COUNCIL = "council", _("Advisory council")
+    ADMINISTRATION = "administration", _("Administration")
+    UNIT = "unit", _("Unit")
+
+
+ELECTED = {
+    BodyKind.ASSEMBLY,
+    BodyKind.EXECUTIVE_BOARD,
+    BodyKind.COMMITTEE,
+    BodyKind.SUBCOMMITTEE,
+    BodyKind.DRAFTING_COMMITTEE,
+}
+
+
+@classified(
+    public="name slug kind parent valid_from valid_to successor", personal="contact"
+)
+class Body(models.Model):
+    """A political body, or an administration or unit that works for one."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=30, choices=BodyKind.choices)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    valid_from = models.DateField(_("exists from"))
+    valid_to = models.DateField(_("last day"), null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    contact = models.CharField(_("contact"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="body_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=BodyKind.values), name="body_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_elected(self) -> bool:
+        """Say whether elected representatives sit in it (S3-32)."""
+        return self.kind in ELECTED
+
+    def exists_on(self, day: date | None = None) -> bool:
+        """Say whether the body exists on a day, today unless another is given."""
+        day = day or today()
+        return self.valid_from <= day and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+class Role(models.TextChoices):
+    """What a person may do in a body, and in the bodies below it."""
+
+    ADMINISTRATOR = "administrator", _("Administrator")
+    OFFICER = "officer", _("Dialogue officer")
+    CHAIR = "chair", _("Chair")
+    REPRESENTATIVE = "representative", _("Elected representative")
+    REGISTRAR = "registrar", _("Registrar")
+    REVIEWER = "reviewer", _("Reviewer of the log")
+
+
+ROLE_SENTENCES = {
+    Role.ADMINISTRATOR: _("Invites colleagues, gives roles and keeps the bodies."),
+    Role.OFFICER: _("Prepares, leads and answers dialogues; never decides on one."),
+    Role.CHAIR: _("Decides whether a dialogue is held, and what it promises."),
+    Role.REPRESENTATIVE: _("Reads what was said, and what became of it."),
+    Role.REGISTRAR: _("Enters decisions, discloses records, records disposal."),
+    Role.REVIEWER: _("Reads the log of who did what, and checks that it holds."),
+}
+
+
+@classified(internal="body role since until granted_by", personal="user")
+class RoleGrant(models.Model):
+    """One role of one person in one body, from a day and perhaps to a day."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    since = models.DateField(default=today)
+    until = models.DateField(null=True, blank=True)
+    granted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "body", "role"],
+                condition=Q(until__isnull=True),
+                name="a_role_is_given_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.body}"
+
+
+@classified(
+    internal="body role token_hash invited_by created_at expires_at accepted_at "
+    "withdrawn_at",
+    personal="email name",
+)
+class Invitation(models.Model):
+    """A colleague is asked in: personal, used once, and only until it expires."""
+
+    email = models.EmailField()
+    name = models.CharField(max_length=200)
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.body}"

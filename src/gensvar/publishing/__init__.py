@@ -1,0 +1,1 @@
+"""What the public may see: decided, recorded, and read through one door."""

@@ -1,0 +1,1 @@
+"""How anything moves from stage to stage: gates, transitions, workflows."""

@@ -1,0 +1,1 @@
+"""Things for tests, made the way users make them."""
