@@ -286,7 +286,7 @@ def main(arguments: list[str], source: Path = SOURCE) -> int:
         compile_catalogues(source, chosen.app)
     else:
         troubles = check(source, chosen.app)
-        print("\n".join(troubles))
+        print("\n".join(troubles) or "All translations are in place.")
         return 1 if troubles else 0
     return 0
 

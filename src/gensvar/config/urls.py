@@ -4,6 +4,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 # Where the addresses of each app begin. The portal is for everyone and stands at the
 # root; everything under arbete/ is for those who work with dialogues.
@@ -40,5 +41,11 @@ def _of(app: str, prefix: str) -> list[URLPattern | URLResolver]:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    pattern for app, prefix in PREFIXES.items() for pattern in _of(app, prefix)
+    path("sprak/", set_language, name="set_language"),
+    *(pattern for app, prefix in PREFIXES.items() for pattern in _of(app, prefix)),
 ]
+
+handler400 = "gensvar.ui.errors.bad_request"
+handler403 = "gensvar.ui.errors.forbidden"
+handler404 = "gensvar.ui.errors.not_found"
+handler500 = "gensvar.ui.errors.broken"

@@ -1,0 +1,1 @@
+"""Documents: one tree of words, drawn as page, Word file, PDF and plain text."""

@@ -1,0 +1,1 @@
+"""How Gensvar looks: the base page, components, form templates, styles, the gallery."""

@@ -1,0 +1,69 @@
+"""How forms are drawn: one renderer, two templates, and the widgets we prefer."""
+
+from datetime import date, datetime
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+# Sentences that Django says: our catalogues say them in plainer words.
+SAID_BY_DJANGO = (
+    _("This field is required."),
+    _("Enter a valid date."),
+    _("Enter a valid email address."),
+    _("Enter a whole number."),
+    _("Enter a number."),
+)
+
+
+class Renderer(TemplatesSetting):
+    """Draw every form and field with the templates of the design."""
+
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+
+
+class DayInput(forms.DateInput):
+    """A day, chosen in the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, object] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class MomentInput(forms.DateTimeInput):
+    """A day and a time of day."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, object] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%dT%H:%M")
+
+
+class ClockInput(forms.TimeInput):
+    """A time of day."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, object] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%H:%M")
+
+
+class DayField(forms.DateField):
+    """A day that is filled in with the browser's calendar, or written by hand."""
+
+    widget = DayInput
+
+    def prepare_value(self, value: object) -> object:
+        """Return the day as the browser's calendar wants it."""
+        if isinstance(value, datetime):
+            value = value.date()
+        return value.isoformat() if isinstance(value, date) else value
+
+
+class LongText(forms.Textarea):
+    """A text area that is as high as what one writes in it; `rows` is its start."""
+
+    def __init__(self, rows: int = 6, attrs: dict[str, object] | None = None) -> None:
+        super().__init__(attrs={"rows": rows, **(attrs or {})})

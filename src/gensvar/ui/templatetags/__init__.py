@@ -1,0 +1,1 @@
+"""The template tags of the design: loaded in every template by the settings."""

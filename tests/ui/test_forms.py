@@ -1,0 +1,67 @@
+"""Forms say what is wrong beside the field and on top, linked together."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import override
+
+from gensvar.ui.forms import DayField
+from gensvar.ui.gallery import SampleForm, sample_form_with_errors
+from tests.ui.reading import parse_part, words
+
+
+def page(form: forms.Form) -> Any:
+    with override("sv"):
+        return parse_part(form.render())
+
+
+def test_every_error_on_top_leads_to_its_field() -> None:
+    drawn = page(sample_form_with_errors())
+
+    links = drawn.xpath(".//div[@role='alert']//a/@href")
+    assert len(links) == 5
+    assert all(drawn.xpath(f".//*[@id='{link[1:]}']") for link in links)
+
+
+def test_errors_are_tied_to_the_field() -> None:
+    drawn = page(sample_form_with_errors())
+
+    field = drawn.get_element_by_id("id_wrong-words")
+    assert field.get("aria-invalid") == "true"
+    for name in field.get("aria-describedby").split():
+        assert drawn.get_element_by_id(name) is not None
+
+
+def test_choices_stand_in_a_group_with_a_legend() -> None:
+    drawn = page(SampleForm())
+
+    assert [legend.text.strip() for legend in drawn.iter("legend")] == [
+        "Hur vill du delta?",
+        "Hur får vi nå dig?",
+    ]
+
+
+def test_only_what_is_optional_is_marked() -> None:
+    drawn = page(SampleForm())
+
+    marked = drawn.xpath(".//*[@class='optional']/..")
+    assert [words(place) for place in marked] == [
+        "Hur får vi nå dig? frivilligt",
+        "När hände det? frivilligt",
+    ]
+
+
+def test_a_long_text_says_how_long_it_may_be() -> None:
+    (count,) = page(SampleForm()).find_class("field-count")
+
+    assert count.text == "Högst 2\u00a0000 tecken."
+
+
+def test_a_day_uses_the_calendar_of_the_browser_and_may_be_written() -> None:
+    class When(forms.Form):
+        day = DayField()
+
+    form = When({"day": "2024-05-13"})
+    assert form.is_valid(), form.errors
+    field = page(form).get_element_by_id("id_day")
+    assert (field.get("type"), field.get("value")) == ("date", "2024-05-13")
