@@ -1,0 +1,1 @@
+"""Numbers that carry an argument: rankings, and later groups and similarity."""

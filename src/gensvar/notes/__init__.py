@@ -1,0 +1,1 @@
+"""Reading meeting notes into a tree that a person can review."""

@@ -1,0 +1,56 @@
+"""The process that opens documents, so that a bad file cannot harm the one that asked.
+
+Reads the document from standard input and writes its lines as JSON. It limits its own
+memory and processor time before it touches a parser.
+"""
+
+import json
+import resource
+import sys
+from dataclasses import asdict
+
+from gensvar.notes.errors import NotesError
+from gensvar.notes.guard import check_pdf, check_word, decode
+from gensvar.notes.lines import Line
+from gensvar.notes.markup import read_html
+from gensvar.notes.pdf import read_pdf
+from gensvar.notes.word import read_word
+
+MEMORY = 480 * 1024 * 1024
+
+
+def read_lines(kind: str, data: bytes) -> list[Line]:
+    """Return the lines of a Word, PDF or HTML document."""
+    if kind == "docx":
+        check_word(data)
+        return read_word(data)
+    if kind == "pdf":
+        check_pdf(data)
+        return read_pdf(data)
+    return read_html(decode(data)[0])
+
+
+def limit(seconds: int) -> None:
+    """Let this process use no more than its share."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def main() -> None:
+    """Answer with lines, or with the code of what is wrong."""
+    kind, seconds = sys.argv[1], int(sys.argv[2])
+    data = sys.stdin.buffer.read()
+    limit(seconds)
+    try:
+        answer: object = {"lines": [asdict(line) for line in read_lines(kind, data)]}
+    except NotesError as error:
+        answer = {"error": error.code, "detail": error.detail}
+    except (MemoryError, RecursionError):
+        answer = {"error": "too_heavy", "detail": ""}
+    json.dump(answer, sys.stdout, ensure_ascii=True, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    main()
