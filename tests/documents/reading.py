@@ -1,9 +1,13 @@
 """Reading documents back, for the tests: only the words, without any space."""
 
+import io
 import re
 import unicodedata
 
+import docx
+import lxml.html
 import pypdfium2
+from docx.table import Table
 
 # A page of the PDF ends with its foot; the later ones begin with their head.
 FOOT = re.compile(r"\d+\(\d+\)$")
@@ -21,3 +25,26 @@ def words_of_pdf(made: bytes, head: str = "", foot: str = "R") -> str:
     texts = [squeezed(page.get_textpage().get_text_bounded()) for page in pages]
     texts = [FOOT.sub("", text).removesuffix(squeezed(foot)) for text in texts]
     return "".join(text.removeprefix(squeezed(head)) for text in texts)
+
+
+def words_of_html(markup: str, *, with_marks: bool = False) -> str:
+    """Return the words of a page; with the marks that lists have on paper, if asked."""
+    page = lxml.html.fromstring(markup)
+    if with_marks:
+        for item in page.iter("li"):
+            ordered = item.getparent().tag == "ol"
+            mark = f"{item.getparent().index(item) + 1}." if ordered else "•"
+            item.text = mark + (item.text or "")
+    return squeezed(page.text_content())
+
+
+def words_of_word(made: bytes) -> str:
+    """Return the words of a Word file, without head and foot."""
+    file = docx.Document(io.BytesIO(made))
+    texts: list[str] = []
+    for part in file.iter_inner_content():
+        if isinstance(part, Table):
+            texts += [cell.text for row in part.rows for cell in row.cells]
+        else:
+            texts.append(part.text)
+    return squeezed("".join(texts))

@@ -18,7 +18,7 @@ def test_a_table_has_a_caption_and_column_headers() -> None:
 
     assert "<caption>Svar per ort</caption>" in page
     assert '<th scope="col">Ort</th><th scope="col" class="numeric">Svar</th>' in page
-    assert '<tr class="is-here"><td>Sammanställd</td>' in page
+    assert '<tr class="is-here"><td><strong>Sammanställd</strong></td>' in page
 
 
 def test_the_head_may_be_left_to_the_page() -> None:

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from gensvar.documents.content import (
-    Align,
     Document,
     LifeLine,
     State,
     Step,
     Table,
+    Text,
     clean,
 )
 
@@ -49,9 +49,9 @@ def as_table(life_line: LifeLine, language: str) -> Table:
             caption=_("The steps of the dialogue"),
             header=(_("Step"), _("Date"), _("Where it stands")),
             rows=tuple(
-                (step.name, step.date, _standing(step)) for step in life_line.steps
+                (Text(step.name, strong=True), step.date, _standing(step))
+                for step in life_line.steps
             ),
-            align=(Align.START, Align.START, Align.START),
         )
 
 

@@ -161,5 +161,5 @@ def _life_line(line: LifeLine, language: str, width: int) -> Iterator[str]:
     table = as_table(line, language)
     yield from _fill(table.caption, width)
     for step, row in zip(line.steps, table.rows, strict=True):
-        said = ", ".join(_inlines(cell) for cell in row if cell)
+        said = ", ".join(words for cell in row if (words := _inlines(cell)))
         yield from _fill(said, width, f"{MARKS[step.state]} ", "    ")
