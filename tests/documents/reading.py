@@ -15,7 +15,7 @@ FOOT = re.compile(r"\d+\(\d+\)$")
 
 def squeezed(text: str) -> str:
     """Return text without spaces and line ends, in one form of composition."""
-    text = re.sub(r"[\s\u200b\ufffe\u00ad]+", "", text)
+    text = re.sub(r"[\s\u200b\ufffe\u00ad\x02]+", "", text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -31,11 +31,11 @@ def words_of_html(markup: str, *, with_marks: bool = False) -> str:
     """Return the words of a page; with the marks that lists have on paper, if asked."""
     page = lxml.html.fromstring(markup)
     if with_marks:
-        for item in page.iter("li"):
-            ordered = item.getparent().tag == "ol"
-            mark = f"{item.getparent().index(item) + 1}." if ordered else "•"
-            item.text = mark + (item.text or "")
-    return squeezed(page.text_content())
+        for mark, kind in (("•", "ul"), ("", "ol")):
+            for items in page.iter(kind):
+                for number, item in enumerate(items, 1):
+                    item.text = (mark or f"{number}.") + (item.text or "")
+    return squeezed("".join(str(text) for text in page.itertext()))
 
 
 def words_of_word(made: bytes) -> str:

@@ -29,7 +29,7 @@ HOSTILE = (
     "=1+1 +1 -1 @SUM(A1)",
     "{{ secret }} {% load x %} %(name)s {0}",
     "slut ]) #) \\ // /* */ -- ---",
-    "å" * 300 + " " + "ord " * 300,
+    "å" * 90 + " " + "ord " * 30,
     "rad ett\n\n\nrad två\r\nrad tre\ttabb",
     "noll\x00 klocka\x07 flykt\x1b",
 )
@@ -77,7 +77,7 @@ def test_hostile_text_is_only_text() -> None:
         )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(LETTERS)
 def test_any_text_survives_in_every_form(text: str) -> None:
     document = Document("T", "sv", "R", (Paragraph(text), Quote(text, "källa")))
@@ -88,7 +88,7 @@ def test_any_text_survives_in_every_form(text: str) -> None:
     assert words_of_pdf(as_pdf(document, at=AT)) == wanted
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_no_text_at_all_stops_a_document(text: str) -> None:
     document = Document("T" + text, "sv", text, (Paragraph(text), Quote(text, text)))

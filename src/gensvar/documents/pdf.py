@@ -34,7 +34,8 @@ from gensvar.documents.labels import as_table, head, missing_letters
 Data = dict[str, object]
 
 _TEMPLATE = Path(__file__).parent / "typst" / "document.typ"
-_LONG_WORD = re.compile(r"(\S{40})(?=\S{20})")
+_LONG_WORD = re.compile(r"\S{30,}")
+_PIECES = re.compile(r"(.{12})(?=.)")
 _NAMED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _ATTEMPTS = 5
@@ -106,10 +107,11 @@ def _data(document: Document, undrawable: set[str]) -> Data:
         blocks.append(Paragraph(missing_letters(document.language)))
     data: Data = {
         "title": " ".join(clean(document.title).split()),
-        "subject": clean(document.subject),
-        "author": above.author,
-        "number": above.registry_number,
-        "date": above.date,
+        "heading": _lines(document.title),
+        "subject": _soft(document.subject),
+        "author": _soft(above.author),
+        "number": _soft(above.registry_number),
+        "date": _soft(above.date),
         "accent": document.accent,
         "lang": "und",
         "region": None,
@@ -152,10 +154,16 @@ def _language(tag: str) -> Data:
     }
 
 
+def _soft(text: str) -> str:
+    """Return text whose longest words may break, so that they stay on the paper."""
+    return _LONG_WORD.sub(
+        lambda word: _PIECES.sub("\\1\u200b", word[0]), clean(text).replace("\t", " ")
+    )
+
+
 def _lines(text: str) -> list[str]:
-    """Return text in its own lines; a word wider than the page may break anywhere."""
-    broken = _LONG_WORD.sub("\\1\u200b", clean(text).replace("\t", " "))
-    return broken.split("\n")
+    """Return the lines of a text."""
+    return _soft(text).split("\n")
 
 
 def _piece(piece: Inline) -> Data:
@@ -206,7 +214,7 @@ def _(block: BulletList | NumberedList, _of_document: str) -> Data:
 
 @_block.register
 def _(facts: Facts, _of_document: str) -> Data:
-    rows = [{"name": clean(name), "words": _words(words)} for name, words in facts.rows]
+    rows = [{"name": _soft(name), "words": _words(words)} for name, words in facts.rows]
     return {"kind": "facts", "rows": rows}
 
 
@@ -214,8 +222,8 @@ def _(facts: Facts, _of_document: str) -> Data:
 def _(table: Table, _of_document: str) -> Data:
     return {
         "kind": "table",
-        "caption": clean(table.caption),
-        "header": [clean(name) for name in table.header],
+        "caption": _soft(table.caption),
+        "header": [_soft(name) for name in table.header],
         "align": [table.alignment(column) for column in range(len(table.header))],
         "rows": [[{"words": _words(cell)} for cell in row] for row in table.rows],
     }

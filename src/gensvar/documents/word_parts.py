@@ -33,7 +33,7 @@ def element(name: str, **attributes: str) -> Any:
 
 def inside(part: "Line | Run | Table | _Row") -> Any:
     """Return the element of a part; python-docx has no open door to it."""
-    return part._element  # noqa: SLF001 -- no open door
+    return part._element
 
 
 def set_language(run: "Run", tag: str) -> None:
