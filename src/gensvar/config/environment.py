@@ -15,7 +15,8 @@ class Environment:
     """The settings of one installation.
 
     `mode` is demo, production or test; `data` is the folder for the database, files
-    and keys; `base_url` is the address that letters link to.
+    and keys; `base_url` is the address that letters link to. `region` is the name on
+    every page, `sender` the address on every letter.
     """
 
     mode: str
@@ -25,6 +26,8 @@ class Environment:
     hosts: list[str]
     database: dict[str, object]
     mail_url: str
+    sender: str
+    region: str
 
     @property
     def is_production(self) -> bool:
@@ -56,6 +59,8 @@ def read(variables: dict[str, str]) -> Environment:
         hosts=[host] if mode == "production" else [host, "localhost", "127.0.0.1"],
         database=_database(variables.get("GENSVAR_DATABASE", ""), folder),
         mail_url=variables.get("GENSVAR_MAIL", ""),
+        sender=variables.get("GENSVAR_SENDER", "") or f"dialog@{host}",
+        region=variables.get("GENSVAR_REGION", "") or "Region Exempel",
     )
 
 

@@ -7,7 +7,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.config import environment
+from gensvar.config import environment, mail
 
 django_stubs_ext.monkeypatch()
 
@@ -19,6 +19,7 @@ DATA = HERE.data
 DEBUG = False
 SECRET_KEY = HERE.secret_key
 BASE_URL = HERE.base_url
+REGION_NAME = HERE.region
 ALLOWED_HOSTS = HERE.hosts
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
@@ -79,6 +80,13 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+
+# Without a mail server letters are kept in the mailbox that the demo shows; with real
+# people they wait instead.
+MAIL_IS_DELIVERED = bool(HERE.mail_url)
+MAILBOX_ONLY = not MAIL_IS_DELIVERED and not HERE.is_production
+SENDER = DEFAULT_FROM_EMAIL = SERVER_EMAIL = HERE.sender
+globals().update(mail.settings_for(HERE.mail_url))
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Swedish")), ("en", _("English")), ("fi", _("Finnish"))]
