@@ -1,11 +1,29 @@
 """Who may prepare, decide on, lead and read a dialogue."""
 
-from gensvar.dialogues.models import Consideration, Dialogue
+from gensvar.accounts.models import User
+from gensvar.dialogues.models import (
+    BodyRole,
+    Consideration,
+    DecisionOrder,
+    Dialogue,
+)
 from gensvar.matters.models import Matter
 from gensvar.organisations.models import Body, Role
-from gensvar.organisations.policies import Visitor, bodies_within, has_role
+from gensvar.organisations.policies import (
+    Visitor,
+    bodies_within,
+    has_role,
+    may_administer,
+    roles_of,
+    works_here,
+)
 
 READERS = (Role.OFFICER, Role.CHAIR, Role.REPRESENTATIVE, Role.REGISTRAR)
+
+
+def is_chair_of(user: Visitor, body: Body) -> bool:
+    """Say whether a person chairs this very body; a chair above does not count."""
+    return (body.pk, Role.CHAIR) in roles_of(user)
 
 
 def may_consider(user: Visitor, matter: Matter) -> bool:
@@ -14,8 +32,19 @@ def may_consider(user: Visitor, matter: Matter) -> bool:
 
 
 def may_decide_consideration(user: Visitor, consideration: Consideration) -> bool:
-    """The chair of the matter's body decides whether a dialogue is held (S3-49)."""
-    return has_role(user, consideration.matter.body, Role.CHAIR)
+    """The chair of the matter's body decides whether a dialogue is held (S3-49).
+
+    An administration has no chair: there a chair above it decides. Where the body
+    itself decides, by its own order, a registrar enters what it decided (S3-50).
+    """
+    body = consideration.matter.body
+    if is_chair_of(user, body):
+        return True
+    if not body.is_elected:
+        return has_role(user, body, Role.CHAIR)
+    rule = consideration.rule_set.mandate_rules.filter(body_kind=body.kind).first()
+    by_the_body = rule is not None and rule.order != DecisionOrder.CHAIR
+    return by_the_body and has_role(user, body, Role.REGISTRAR)
 
 
 def may_prepare(user: Visitor, body: Body) -> bool:
@@ -29,19 +58,19 @@ def may_lead(user: Visitor, dialogue: Dialogue) -> bool:
         return True
     mine = bodies_within(user, Role.OFFICER)
     return any(
-        part.role == "performer" and part.body_id in mine
+        part.role == BodyRole.PERFORMER and part.body_id in mine
         for part in dialogue.bodies.all()
     )
 
 
 def may_give_mandate_as_chair(user: Visitor, body: Body) -> bool:
     """Only the chair of a body gives its mandate where the rules say so (S3-49)."""
-    return has_role(user, body, Role.CHAIR)
+    return is_chair_of(user, body)
 
 
 def may_enter_decided_mandate(user: Visitor, body: Body) -> bool:
     """Chairs and registrars enter a mandate that a sitting has decided."""
-    return has_role(user, body, Role.CHAIR, Role.REGISTRAR)
+    return is_chair_of(user, body) or has_role(user, body, Role.REGISTRAR)
 
 
 def may_withdraw_mandate(user: Visitor, dialogue: Dialogue) -> bool:
@@ -54,9 +83,24 @@ def may_approve_plan(user: Visitor, dialogue: Dialogue) -> bool:
     return has_role(user, dialogue.body, Role.CHAIR, Role.OFFICER)
 
 
+def may_hand_over(user: Visitor, from_user: User) -> bool:
+    """A person hands over their own dialogues; administrators hand over anyone's."""
+    return user == from_user or may_administer(user)
+
+
 def may_read(user: Visitor, dialogue: Dialogue) -> bool:
     """Those with a role in a body that has a part in the dialogue read it."""
     mine = bodies_within(user, *READERS)
     return dialogue.body_id in mine or any(
         part.body_id in mine for part in dialogue.bodies.all()
     )
+
+
+def may_keep_rules(user: Visitor) -> bool:
+    """Administrators write down the rules that the region has decided."""
+    return may_administer(user)
+
+
+def may_read_rules(user: Visitor) -> bool:
+    """Everyone who works here reads the rules and the considerations."""
+    return works_here(user)

@@ -1,21 +1,31 @@
 """Dialogues as a reader may see them, and whether one takes contributions now."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gensvar.dialogues.models import (
+    Answer,
     CommunicationPlan,
+    Consideration,
+    Criterion,
+    CriterionAnswer,
+    CriterionEffect,
     Dialogue,
+    Follower,
     Mandate,
+    MandateRule,
     Phase,
     RuleSet,
     Stage,
 )
 from gensvar.dialogues.policies import READERS
-from gensvar.organisations.policies import Visitor, bodies_within
+from gensvar.matters.models import Matter
+from gensvar.organisations.models import Body
+from gensvar.organisations.policies import Visitor, bodies_within, works_here
 
 
 def dialogues_visible_to(user: Visitor) -> QuerySet[Dialogue]:
@@ -94,4 +104,123 @@ def takes_contributions(dialogue: Dialogue, at: datetime | None = None) -> bool:
         dialogue.stage == Stage.OPEN
         and running_phases(dialogue, at).exists()
         and mandate_in_force(dialogue) is not None
+    )
+
+
+def criteria_with_answers(
+    consideration: Consideration,
+) -> list[tuple[Criterion, CriterionAnswer | None]]:
+    """Return each criterion of a consideration with its answer, if it has one."""
+    answers = {
+        answer.criterion_id: answer
+        for answer in consideration.answers.select_related("answered_by")
+    }
+    criteria = Criterion.objects.filter(rule_set=consideration.rule_set_id)
+    return [(criterion, answers.get(criterion.pk)) for criterion in criteria]
+
+
+def unanswered(consideration: Consideration) -> list[Criterion]:
+    """Return the criteria that nobody has answered yet."""
+    return [
+        criterion
+        for criterion, answer in criteria_with_answers(consideration)
+        if answer is None
+    ]
+
+
+def obstacles_to_dialogue(consideration: Consideration) -> list[str]:
+    """Return what stands in the way of the outcome "dialogue", as phrases."""
+    obstacles = []
+    for criterion, answer in criteria_with_answers(consideration):
+        if answer is None:
+            continue
+        wants_yes = criterion.effect == CriterionEffect.REQUIRED
+        speaks_against = criterion.effect == CriterionEffect.EXCLUDES
+        if wants_yes and answer.answer != Answer.YES:
+            obstacles.append(_("a yes to “%(words)s”") % {"words": criterion.words})
+        if (
+            speaks_against
+            and answer.answer == Answer.YES
+            and not answer.override_reason
+        ):
+            obstacles.append(
+                _(
+                    "a reason for a dialogue all the same, "
+                    "since the answer is yes to “%(words)s”"
+                )
+                % {"words": criterion.words}
+            )
+    return obstacles
+
+
+def considerations_visible_to(user: Visitor) -> QuerySet[Consideration]:
+    """Return all considerations, also the no's, to those who work here."""
+    if not works_here(user):
+        return Consideration.objects.none()
+    return Consideration.objects.select_related(
+        "matter", "matter__body", "decided_by", "rule_set"
+    )
+
+
+def major_changes_without_consideration() -> QuerySet[Matter]:
+    """Return the larger changes under way in which nobody has asked (S3-45)."""
+    asked = Consideration.objects.filter(matter=OuterRef("pk"))
+    return Matter.objects.filter(
+        ~Exists(asked), is_major_change=True, closed_on__isnull=True
+    )
+
+
+def confirmed_followers(dialogue: Dialogue) -> QuerySet[Follower]:
+    """Return those who follow a dialogue and have confirmed their address."""
+    return Follower.objects.filter(dialogue=dialogue, confirmed_at__isnull=False)
+
+
+def draft_plan(dialogue: Dialogue) -> CommunicationPlan | None:
+    """Return the version of the plan that is being written, if there is one."""
+    return CommunicationPlan.objects.filter(
+        dialogue=dialogue, approved_at__isnull=True
+    ).first()
+
+
+def mandate_rule(body: Body, day: date) -> MandateRule | None:
+    """Return how a body gives a mandate under the rules of a day."""
+    rules = rules_on(day)
+    if rules is None:
+        return None
+    return rules.mandate_rules.filter(body_kind=body.kind).first()
+
+
+def last_closing(dialogue: Dialogue) -> Phase | None:
+    """Return the phase that ends last."""
+    return dialogue.phases.order_by("-ends_at").first()
+
+
+def last_day(phase: Phase) -> date:
+    """Return the last day on which people can contribute; all of it counts."""
+    return timezone.localdate(phase.ends_at - timedelta(microseconds=1))
+
+
+def missing_in_plan(plan: CommunicationPlan) -> list[str]:
+    """Return which parts a plan still lacks, as phrases (S3-51, S3-30)."""
+    groups = list(plan.target_groups.all())
+    has_unheard = any(not group.usually_heard for group in groups)
+    parts = (
+        (bool(plan.purpose), _("a purpose")),
+        (bool(plan.goals), _("goals")),
+        (plan.activities.exists(), _("at least one activity")),
+        (plan.feedback.exists(), _("at least one way to give feedback")),
+        (bool(groups), _("at least one target group")),
+        (
+            not groups or has_unheard or bool(plan.only_usual_reason),
+            _("a group that is not usually heard, or why there is none"),
+        ),
+    )
+    return [phrase for holds, phrase in parts if not holds]
+
+
+def rules_are_used(rules: RuleSet) -> bool:
+    """Say whether anything has been weighed or decided under these rules."""
+    return (
+        Consideration.objects.filter(rule_set=rules).exists()
+        or Mandate.objects.filter(rule_set=rules).exists()
     )

@@ -52,13 +52,15 @@ class Measure(models.Model):
         return self.words
 
 
-@classified(public="measure status words", internal="by at")
+@classified(public="measure status words due_before due_after", internal="by at")
 class MeasureNote(models.Model):
-    """One note on how a measure goes."""
+    """One note on how a measure goes, or on a due day that was moved."""
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="notes")
     status = models.CharField(max_length=10, choices=MeasureStatus.choices)
     words = models.TextField(_("what has happened"))
+    due_before = models.DateField(null=True, blank=True)
+    due_after = models.DateField(null=True, blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

@@ -47,7 +47,12 @@ class Consideration(models.Model):
                 condition=Q(decided_on__isnull=True)
                 | (~Q(outcome="") & ~Q(reason="") & Q(decided_by__isnull=False)),
                 name="a_consideration_has_outcome_reason_and_decider",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["matter"],
+                condition=Q(decided_on__isnull=True),
+                name="one_consideration_at_a_time",
+            ),
         ]
 
     def __str__(self) -> str:

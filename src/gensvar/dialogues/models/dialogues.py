@@ -179,12 +179,25 @@ class Question(models.Model):
         return self.words
 
 
+@classified(public="year last")
+class NumberSeries(models.Model):
+    """The last number given to a dialogue in a year, so that each is given once."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.last:05}"
+
+
 @classified(
-    internal="dialogue language token_hash created_at confirmed_at ended_at",
-    personal="email",
+    internal="dialogue language token_hash created_at confirmed_at", personal="email"
 )
 class Follower(models.Model):
-    """Someone who wants to know when something happens in a dialogue."""
+    """Someone who wants to know when something happens in a dialogue.
+
+    The row is removed when the person stops following: nothing needs the address then.
+    """
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="+")
     email = models.EmailField()
@@ -192,14 +205,11 @@ class Follower(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
-    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["dialogue", "email"],
-                condition=Q(ended_at__isnull=True),
-                name="an_address_follows_once",
+                fields=["dialogue", "email"], name="an_address_follows_once"
             )
         ]
 

@@ -10,7 +10,7 @@ from gensvar.kernel.privacy import classified
 
 
 @classified(
-    public="dialogue number purpose goals approved_at",
+    public="dialogue number purpose goals only_usual_reason approved_at",
     internal="approved_by created_by created_at version",
 )
 class CommunicationPlan(models.Model):
@@ -20,6 +20,7 @@ class CommunicationPlan(models.Model):
     number = models.PositiveSmallIntegerField(default=1)
     purpose = models.TextField(_("purpose"), blank=True)
     goals = models.TextField(_("goals"), blank=True)
+    only_usual_reason = models.TextField(_("why only those usually heard"), blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
