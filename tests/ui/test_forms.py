@@ -65,3 +65,9 @@ def test_a_day_uses_the_calendar_of_the_browser_and_may_be_written() -> None:
     assert form.is_valid(), form.errors
     field = page(form).get_element_by_id("id_day")
     assert (field.get("type"), field.get("value")) == ("date", "2024-05-13")
+
+
+def test_a_day_that_does_not_exist_is_shown_as_it_was_written() -> None:
+    field = page(sample_form_with_errors()).get_element_by_id("id_wrong-day")
+
+    assert (field.get("type"), field.get("value")) == ("text", "2024-02-31")

@@ -1,6 +1,7 @@
 """How forms are drawn: one renderer, two templates, and the widgets we prefer."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
@@ -30,6 +31,24 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, object] | None = None) -> None:
         super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+    def get_context(
+        self, name: str, value: object, attrs: dict[str, object] | None
+    ) -> dict[str, Any]:
+        """Show a day that does not exist as it was written, not as an empty field."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        written = context["widget"]["value"]
+        if written and not _is_a_day(written):
+            context["widget"]["type"] = "text"
+        return context
+
+
+def _is_a_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 class MomentInput(forms.DateTimeInput):

@@ -1,6 +1,5 @@
 // Text is saved in this tab while it is written, and cleared when it has been received.
 const SENT = "draft-sent";
-const forms = document.querySelectorAll("form[data-draft]");
 
 function remember(key, value) {
   try {
@@ -97,10 +96,17 @@ function settle() {
   if (!sent) return;
   const [arrival] = performance.getEntriesByType("navigation");
   const wentBack = arrival?.type === "back_forward" || arrival?.type === "reload";
-  const isRefused = document.querySelector("[data-keep-drafts], .error-summary");
-  if (!isRefused) forget(SENT);
+  const isRefused = document.querySelector("[data-keep-drafts]") !== null ||
+    [...document.querySelectorAll("form[data-draft]")].some((form) =>
+      sent === `draft:${form.dataset.draft}` && form.querySelector(".error-summary"));
+  forget(SENT);
   if (!isRefused && !wentBack) forget(sent);
 }
 
 settle();
-forms.forEach(keep);
+document.querySelectorAll("form[data-draft]").forEach(keep);
+document.addEventListener("htmx:load", ({ detail: { elt: part } }) => {
+  if (part === document.body) return;
+  if (part.matches("form[data-draft]")) keep(part);
+  part.querySelectorAll("form[data-draft]").forEach(keep);
+});

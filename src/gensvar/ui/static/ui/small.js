@@ -1,6 +1,6 @@
 // Small helps: copy a code, count characters, put focus where the errors are.
-for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) continue;
+function copyable(button) {
+  if (!navigator.clipboard) return;
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
@@ -8,14 +8,14 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-for (const place of document.querySelectorAll("[data-count-for]")) {
+function counted(place) {
   const field = document.getElementById(place.dataset.countFor);
   const most = Number(field?.getAttribute("maxlength"));
-  if (!most) continue;
+  if (!most) return;
   const written = place.textContent;
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
   const count = () => {
-    const left = most - [...field.value].length;
+    const left = most - field.value.length;
     place.textContent = left > most / 2
       ? written
       : place.dataset.countLeft.replace("NUMBER", numbers.format(left));
@@ -24,6 +24,15 @@ for (const place of document.querySelectorAll("[data-count-for]")) {
   count();
 }
 
-if (!document.querySelector("[data-leave-focus]")) {
-  document.querySelector("[data-take-focus]")?.focus();
+function ready(part) {
+  part.querySelectorAll("[data-copy]").forEach(copyable);
+  part.querySelectorAll("[data-count-for]").forEach(counted);
+  if (!document.querySelector("[data-leave-focus]")) {
+    part.querySelector("[data-take-focus]")?.focus();
+  }
 }
+
+ready(document);
+document.addEventListener("htmx:load", ({ detail: { elt: part } }) => {
+  if (part !== document.body) ready(part);
+});
