@@ -1,0 +1,15 @@
+"""Who may decide what is shown in public."""
+
+from gensvar.dialogues.models import Consideration, Dialogue
+from gensvar.organisations.models import Role
+from gensvar.organisations.policies import Visitor, has_role
+
+
+def may_show_dialogue(user: Visitor, dialogue: Dialogue) -> bool:
+    """Officers and chairs of the owning body decide what a dialogue shows."""
+    return has_role(user, dialogue.body, Role.OFFICER, Role.CHAIR)
+
+
+def may_show_consideration(user: Visitor, consideration: Consideration) -> bool:
+    """Officers and chairs of the matter's body decide whether a consideration shows."""
+    return has_role(user, consideration.matter.body, Role.OFFICER, Role.CHAIR)

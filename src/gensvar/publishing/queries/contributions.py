@@ -1,0 +1,60 @@
+"""Contributions in public, each with what became of it."""
+
+from collections.abc import Iterable
+
+from gensvar.contributions.models import Contribution
+from gensvar.contributions.queries import shown_in_public
+from gensvar.feedback.queries import outcomes_for
+from gensvar.publishing.queries.published import published_dialogues
+from gensvar.publishing.shapes import SaidInPublic
+
+
+def contributions_shown(
+    slug: str, *, question: int | None = None, start: int = 0, end: int = 20
+) -> tuple[list[SaidInPublic], int] | None:
+    """Return a slice of what was said in a dialogue, those that were stressed first.
+
+    None when the dialogue is not public.
+    """
+    dialogue = published_dialogues().filter(slug=slug).first()
+    if dialogue is None:
+        return None
+    rows = shown_in_public(dialogue).select_related("question").order_by(
+        "-emphasis", "pk"
+    )
+    if question is not None:
+        rows = rows.filter(question=question)
+    return as_shown(rows[start:end]), rows.count()
+
+
+def contribution_shown(public_id: str) -> tuple[SaidInPublic, str, str] | None:
+    """Return one contribution with its dialogue's slug and title, if it is public."""
+    row = (
+        Contribution.objects.filter(public_id=public_id)
+        .select_related("question", "dialogue")
+        .first()
+    )
+    if row is None or not published_dialogues().filter(pk=row.dialogue_id).exists():
+        return None
+    if not shown_in_public(row.dialogue).filter(pk=row.pk).exists():
+        return None
+    return as_shown([row])[0], row.dialogue.slug, row.dialogue.title
+
+
+def as_shown(rows: Iterable[Contribution]) -> list[SaidInPublic]:
+    """Return contributions with their marks; the same queries for any number."""
+    found = list(rows)
+    outcomes = outcomes_for(found)
+    return [
+        SaidInPublic(
+            public_id=row.public_id,
+            text=row.text,
+            language=row.language,
+            question=row.question.words if row.question else row.heading,
+            emphasis=row.emphasis,
+            channel=str(row.get_channel_display()),
+            received_on=row.received_on,
+            marks=outcomes[row.pk].marks(),
+        )
+        for row in found
+    ]

@@ -1,0 +1,234 @@
+"""Dialogues in public: lists, and the page of one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from gensvar.contributions.queries import contributions_that_count, shown_in_public
+from gensvar.dialogues.models import (
+    ClosingMove,
+    Dialogue,
+    Mandate,
+    Phase,
+    Stage,
+)
+from gensvar.dialogues.queries import (
+    approved_plan,
+    last_day,
+    latest_mandate,
+    running_phases,
+)
+from gensvar.feedback.models import Answer, AnswerState, Direction
+from gensvar.feedback.queries import answer_debt, debt_by_dialogue, debt_of
+from gensvar.lifecycle.life_line import life_line
+from gensvar.publishing.queries.published import (
+    announced_dialogues,
+    published_dialogues,
+    published_or_announced,
+)
+from gensvar.publishing.shapes import (
+    Debt,
+    DialogueShown,
+    Listed,
+    PlanShown,
+    Promise,
+)
+
+ENDED = (Stage.ANSWERED, Stage.CLOSED)
+
+
+def is_public(slug: str) -> bool:
+    """Say whether the page of a dialogue may be read."""
+    return published_dialogues().filter(slug=slug).exists()
+
+
+def listed(
+    *, stages: Sequence[Stage] = (), text: str = "", start: int = 0, end: int = 20
+) -> tuple[list[Listed], int]:
+    """Return a slice of the public dialogues, newest first, and how many there are."""
+    rows = published_or_announced().order_by("-pk")
+    if stages:
+        rows = rows.filter(stage__in=stages)
+    if text:
+        rows = rows.filter(title__icontains=text)
+    return as_listed(rows[start:end]), rows.count()
+
+
+def open_now() -> list[Listed]:
+    """Return the dialogues in which people can speak, those that close first first."""
+    moment = timezone.now()
+    rows = published_dialogues().filter(
+        stage=Stage.OPEN,
+        phases__starts_at__lte=moment,
+        phases__ends_at__gt=moment,
+        pk__in=Mandate.objects.filter(withdrawn_on__isnull=True).values("dialogue"),
+    )
+    return as_listed(rows.order_by("phases__ends_at")[:20])
+
+
+def coming() -> list[Listed]:
+    """Return the dialogues that are coming."""
+    return as_listed(announced_dialogues().order_by("pk")[:20])
+
+
+def answered_lately() -> list[Listed]:
+    """Return the dialogues answered last."""
+    answered = Answer.objects.filter(
+        direction=Direction.PUBLIC, state=AnswerState.PUBLISHED
+    ).order_by("-published_at")
+    latest = list(answered.values_list("dialogue", flat=True)[:30])
+    rows = as_listed(published_dialogues().filter(pk__in=latest))
+    return sorted(rows, key=lambda row: row.answered_on or date.min, reverse=True)[:6]
+
+
+def region_debt() -> Debt:
+    """Return the answer debt of the dialogues that the public knows."""
+    owed = answer_debt(published_dialogues())
+    return Debt(owed.contributions, owed.dialogues, owed.days)
+
+
+def as_listed(rows: QuerySet[Dialogue]) -> list[Listed]:
+    """Return dialogues for a list with the same four queries for any number."""
+    dialogues = list(rows)
+    ids = [row.pk for row in dialogues]
+    mandates = {
+        mandate.dialogue_id: mandate
+        for mandate in Mandate.objects.filter(dialogue__in=ids)
+        .select_related("level")
+        .order_by("pk")
+    }
+    phases: dict[int, list[Phase]] = {}
+    for phase in Phase.objects.filter(dialogue__in=ids):
+        phases.setdefault(phase.dialogue_id, []).append(phase)
+    answered = dict(
+        Answer.objects.filter(
+            dialogue__in=ids, direction=Direction.PUBLIC, state=AnswerState.PUBLISHED
+        ).values_list("dialogue", "published_at")
+    )
+    debts = debt_by_dialogue(dialogues) if dialogues else {}
+    return [
+        _listed(
+            row,
+            mandates.get(row.pk),
+            phases.get(row.pk, []),
+            answered_on=timezone.localdate(answered[row.pk])
+            if answered.get(row.pk)
+            else None,
+            owed=debts[row.pk].contributions if row.pk in debts else 0,
+        )
+        for row in dialogues
+    ]
+
+
+def _listed(
+    dialogue: Dialogue,
+    mandate: Mandate | None,
+    phases: Sequence[Phase],
+    *,
+    answered_on: date | None,
+    owed: int,
+) -> Listed:
+    return Listed(
+        slug=dialogue.slug,
+        number=dialogue.number,
+        title=dialogue.title,
+        body=dialogue.body.name,
+        stage=dialogue.stage,
+        question=mandate.question if mandate else "",
+        level=mandate.level.name if mandate else "",
+        opens_on=timezone.localdate(phases[0].starts_at) if phases else None,
+        closes_on=last_day(phases[-1]) if phases else None,
+        answered_on=answered_on,
+        answer_by=mandate.answer_by if mandate else None,
+        owed=owed,
+    )
+
+
+def dialogue_page(slug: str) -> DialogueShown | None:
+    """Return the page of a dialogue, or None when it is not public."""
+    dialogue = published_or_announced().filter(slug=slug).first()
+    if dialogue is None:
+        return None
+    mandate = latest_mandate(dialogue)
+    phases = list(dialogue.phases.all())
+    in_force = mandate is not None and mandate.withdrawn_on is None
+    debt = debt_of(dialogue)
+    is_open = dialogue.stage == Stage.OPEN and in_force
+    return DialogueShown(
+        listed=_listed(
+            dialogue, mandate, phases, answered_on=None, owed=debt.contributions
+        ),
+        introduction=dialogue.introduction,
+        matter=dialogue.matter.title,
+        registry_number=dialogue.matter.registry_number,
+        matter_address=f"/arenden/{dialogue.matter_id}/",
+        bodies=[
+            (part.body.name, str(part.get_role_display()))
+            for part in dialogue.bodies.select_related("body")
+        ],
+        promise=as_promise(mandate) if mandate else None,
+        life_line=life_line(dialogue),
+        questions=[(row.pk, row.words, row.hint) for row in dialogue.questions.all()],
+        visibility=dialogue.contribution_visibility,
+        takes_contributions=is_open and running_phases(dialogue).exists(),
+        contributions=contributions_that_count(dialogue).count(),
+        shown_contributions=shown_in_public(dialogue).count(),
+        owed=debt.contributions,
+        owed_days=debt.days,
+        plan=_plan(dialogue),
+        closing_reason=dialogue.closing_reason,
+        cancel_reason=dialogue.cancel_reason,
+        moves=_moves(dialogue),
+    )
+
+
+def as_promise(mandate: Mandate) -> Promise:
+    """Return a mandate as it is shown."""
+    return Promise(
+        question=mandate.question,
+        level=mandate.level.name,
+        level_words=mandate.level.description,
+        promise=mandate.promise,
+        can_influence=mandate.can_influence,
+        cannot_influence=mandate.cannot_influence,
+        answer_by=mandate.answer_by,
+        decided_on=mandate.decided_on,
+        decided_by=f"{mandate.decider_title}, {mandate.body}"
+        if mandate.decider_title
+        else mandate.body.name,
+        section_number=mandate.section_number,
+        withdrawn_on=mandate.withdrawn_on,
+        withdrawn_reason=mandate.withdrawn_reason,
+    )
+
+
+def _plan(dialogue: Dialogue) -> PlanShown | None:
+    plan = approved_plan(dialogue)
+    if plan is None:
+        return None
+    return PlanShown(
+        purpose=plan.purpose,
+        goals=plan.goals,
+        activities=[
+            (row.on, row.what, row.for_whom, row.channel, row.language, row.owner)
+            for row in plan.activities.all()
+        ],
+        feedback=[(row.on, row.to_whom, row.how) for row in plan.feedback.all()],
+        groups=[
+            (row.name, row.usually_heard, row.how_reached)
+            for row in plan.target_groups.all()
+        ],
+    )
+
+
+def _moves(dialogue: Dialogue) -> list[tuple[date, date, str]]:
+    return [
+        (
+            timezone.localdate(move.before),
+            timezone.localdate(move.after),
+            move.reason,
+        )
+        for move in ClosingMove.objects.filter(phase__dialogue=dialogue)
+    ]

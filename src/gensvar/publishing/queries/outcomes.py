@@ -1,0 +1,181 @@
+"""What became of a dialogue, in public."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from gensvar.contributions.queries import shown_in_public
+from gensvar.dialogues.models import Dialogue
+from gensvar.dialogues.queries import latest_mandate
+from gensvar.feedback.models import Answer, Weighing
+from gensvar.feedback.queries import credibility_of, published_answers
+from gensvar.feedback.queries.outcomes import SHAPES
+from gensvar.feedback.models import WeighingOutcome
+from gensvar.findings.models import DecisionBasis
+from gensvar.findings.queries import count, findings_in
+from gensvar.lifecycle.life_line import life_line
+from gensvar.publishing.queries.contributions import as_shown
+from gensvar.publishing.queries.dialogues import as_listed, as_promise
+from gensvar.publishing.queries.matters import decision_path
+from gensvar.publishing.queries.published import published_dialogues
+from gensvar.publishing.shapes import (
+    AnswerShown,
+    FindingShown,
+    OutcomeShown,
+    SaidInPublic,
+)
+from gensvar.ui.shapes import AnswerMark
+
+
+def outcome_page(slug: str) -> OutcomeShown | None:
+    """Return what became of a dialogue, or None when it is not public.
+
+    Findings are shown once the decision basis has been handed over, what became of
+    them once the answer has been published.
+    """
+    dialogue = published_dialogues().filter(slug=slug).first()
+    if dialogue is None:
+        return None
+    answers = answers_shown(dialogue)
+    mandate = latest_mandate(dialogue)
+    handed_over = DecisionBasis.objects.filter(
+        dialogue=dialogue, handed_over_at__isnull=False
+    ).exists()
+    credibility = credibility_of(dialogue)
+    return OutcomeShown(
+        listed=as_listed(published_dialogues().filter(pk=dialogue.pk))[0],
+        promise=as_promise(mandate) if mandate else None,
+        life_line=life_line(dialogue),
+        answers=answers,
+        findings=_findings(dialogue, is_answered=bool(answers)) if handed_over else [],
+        path=decision_path(dialogue.matter.decisions.select_related("body")),
+        ratings=credibility.count,
+        scores=[(str(score.asked), score.said) for score in credibility.scores],
+        is_handed_over=handed_over,
+    )
+
+
+def basis_shown(slug: str) -> Dialogue | None:
+    """Return a public dialogue whose basis has been handed over, for its document."""
+    return (
+        published_dialogues()
+        .filter(
+            slug=slug,
+            pk__in=DecisionBasis.objects.filter(handed_over_at__isnull=False).values(
+                "dialogue"
+            ),
+        )
+        .first()
+    )
+
+
+def answers_shown(dialogue: Dialogue) -> dict[str, AnswerShown]:
+    """Return the published answers by direction."""
+    return {row.direction: _answer(row) for row in published_answers(dialogue)}
+
+
+def _answer(row: Answer) -> AnswerShown:
+    text, language = row.words_in(get_language() or "sv")
+    assert row.published_at is not None  # noqa: S101 -- only published ones are read
+    return AnswerShown(
+        text=text,
+        language=language,
+        published_on=timezone.localdate(row.published_at),
+        services=row.services,
+        none_because=row.none_because,
+        corrections=[
+            (timezone.localdate(old.corrected_at), old.reason, old.before)
+            for old in row.corrections.all()
+        ],
+    )
+
+
+def _findings(dialogue: Dialogue, *, is_answered: bool) -> list[FindingShown]:
+    weighings = _weighings(dialogue) if is_answered else {}
+    counts = count(dialogue).findings
+    quoted = _quoted(dialogue)
+    return [
+        FindingShown(
+            id=finding.pk,
+            title=finding.title,
+            text=finding.text,
+            counter_views=finding.counter_views,
+            not_reached=finding.not_reached,
+            contributions=counts[finding.pk].contributions if finding.pk in counts else 0,
+            quotations=quoted.get(finding.pk, []),
+            mark=_mark(weighings.get(finding.pk)),
+            measures=_measures(weighings.get(finding.pk)),
+            decision=_decision(weighings.get(finding.pk)),
+        )
+        for finding in findings_in(dialogue)
+    ]
+
+
+def _weighings(dialogue: Dialogue) -> dict[int, Weighing]:
+    rows = Weighing.objects.filter(finding__dialogue=dialogue)
+    return {
+        row.finding_id: row
+        for row in rows.select_related("decision", "decision__body").prefetch_related(
+            "measures", "measures__body"
+        )
+    }
+
+
+def _quoted(dialogue: Dialogue) -> dict[int, list[SaidInPublic]]:
+    """Return the quotations of each finding that may be shown one by one."""
+    public = {row.pk: row for row in shown_in_public(dialogue).filter(pk__in=_all(dialogue)).select_related("question")}
+    shown = {row.public_id: row for row in as_shown(public.values())}
+    found: dict[int, list[SaidInPublic]] = {}
+    for finding in findings_in(dialogue):
+        for quotation in finding.quotations.all():
+            row = public.get(quotation.contribution_id)
+            if row is not None:
+                said = shown[row.public_id]
+                excerpt = row.text[quotation.start : quotation.end]
+                found.setdefault(finding.pk, []).append(
+                    SaidInPublic(
+                        said.public_id,
+                        excerpt,
+                        said.language,
+                        said.question,
+                        said.emphasis,
+                        said.channel,
+                        said.received_on,
+                    )
+                )
+    return found
+
+
+def _all(dialogue: Dialogue) -> list[int]:
+    return [
+        quotation.contribution_id
+        for finding in findings_in(dialogue)
+        for quotation in finding.quotations.all()
+    ]
+
+
+def _mark(weighing: Weighing | None) -> AnswerMark | None:
+    if weighing is None:
+        return None
+    return AnswerMark(
+        SHAPES[WeighingOutcome(weighing.outcome)],
+        day=weighing.decision.starts_on,
+        by=str(weighing.decision),
+        reason=weighing.reason,
+    )
+
+
+def _measures(weighing: Weighing | None) -> list[tuple[str, str, date, str]]:
+    if weighing is None:
+        return []
+    return [
+        (row.words, row.body.name, row.due_on, str(row.get_status_display()))
+        for row in weighing.measures.all()
+    ]
+
+
+def _decision(weighing: Weighing | None) -> str:
+    return str(weighing.decision) if weighing else ""
+
+

@@ -1,0 +1,187 @@
+"""What the public pages receive: plain values, so that nothing else can be reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from gensvar.ui.shapes import AnswerMark, PathStep, Step
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One dialogue in a list."""
+
+    slug: str
+    number: str
+    title: str
+    body: str
+    stage: str
+    question: str
+    level: str
+    closes_on: date | None = None
+    opens_on: date | None = None
+    answered_on: date | None = None
+    answer_by: date | None = None
+    owed: int = 0
+
+    @property
+    def address(self) -> str:
+        """Return where it is read."""
+        return f"/dialoger/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What was promised before the first question: level, limits and day of answer."""
+
+    question: str
+    level: str
+    level_words: str
+    promise: str
+    can_influence: str
+    cannot_influence: str
+    answer_by: date
+    decided_on: date
+    decided_by: str
+    section_number: str
+    withdrawn_on: date | None = None
+    withdrawn_reason: str = ""
+
+
+@dataclass(frozen=True)
+class PlanShown:
+    """The approved plan: what is done for whom, and how feedback is given."""
+
+    purpose: str
+    goals: str
+    activities: Sequence[tuple[date, str, str, str, str, str]]
+    feedback: Sequence[tuple[date, str, str]]
+    groups: Sequence[tuple[str, bool, str]]
+
+
+@dataclass(frozen=True)
+class SaidInPublic:
+    """One contribution that may be shown, with what became of it."""
+
+    public_id: str
+    text: str
+    language: str
+    question: str
+    emphasis: int
+    channel: str
+    received_on: date
+    marks: Sequence[AnswerMark] = ()
+
+    @property
+    def address(self) -> str:
+        """Return its page."""
+        return f"/bidrag/{self.public_id}/"
+
+
+@dataclass(frozen=True)
+class FindingShown:
+    """One finding with its quotations, counter-views and what became of it."""
+
+    id: int
+    title: str
+    text: str
+    counter_views: str
+    not_reached: str
+    contributions: int
+    quotations: Sequence[SaidInPublic] = ()
+    mark: AnswerMark | None = None
+    measures: Sequence[tuple[str, str, date, str]] = ()
+    decision: str = ""
+
+
+@dataclass(frozen=True)
+class AnswerShown:
+    """The published answer in one direction, with what stood before corrections."""
+
+    text: str
+    language: str
+    published_on: date
+    services: str = ""
+    none_because: str = ""
+    corrections: Sequence[tuple[date, str, str]] = ()
+
+
+@dataclass(frozen=True)
+class DialogueShown:
+    """The page of one dialogue."""
+
+    listed: Listed
+    introduction: str
+    matter: str
+    registry_number: str
+    matter_address: str
+    bodies: Sequence[tuple[str, str]]
+    promise: Promise | None
+    life_line: Sequence[Step]
+    questions: Sequence[tuple[int, str, str]]
+    visibility: str
+    takes_contributions: bool
+    contributions: int
+    shown_contributions: int
+    owed: int
+    owed_days: int
+    plan: PlanShown | None = None
+    closing_reason: str = ""
+    cancel_reason: str = ""
+    moves: Sequence[tuple[date, date, str]] = ()
+
+
+@dataclass(frozen=True)
+class OutcomeShown:
+    """What became of a dialogue: answer, findings, decisions, credibility."""
+
+    listed: Listed
+    promise: Promise | None
+    life_line: Sequence[Step]
+    answers: dict[str, AnswerShown]
+    findings: Sequence[FindingShown]
+    path: Sequence[PathStep]
+    ratings: int = 0
+    scores: Sequence[tuple[str, str]] = ()
+    is_handed_over: bool = False
+
+
+@dataclass(frozen=True)
+class ConsiderationShown:
+    """One consideration: a no is as full a record as a yes."""
+
+    id: int
+    matter: str
+    registry_number: str
+    body: str
+    outcome: str
+    outcome_words: str
+    reason: str
+    decided_on: date
+    decider: str
+    answers: Sequence[tuple[str, str, str]] = field(default=())
+
+
+@dataclass(frozen=True)
+class MatterShown:
+    """The public status of a matter: number, body, decisions, dialogues (S2-25)."""
+
+    id: int
+    registry_number: str
+    title: str
+    summary: str
+    body: str
+    opened_on: date
+    planned_decision_on: date | None
+    documents_address: str
+    path: Sequence[PathStep]
+    dialogues: Sequence[Listed]
+
+
+@dataclass(frozen=True)
+class Debt:
+    """The answer debt: how many contributions wait, and how long the oldest has."""
+
+    contributions: int
+    dialogues: int
+    days: int
