@@ -69,6 +69,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gensvar.ui.context.page",
+                "gensvar.portal.context.navigation",
+                "gensvar.workspace.context.navigation",
             ],
         },
     },

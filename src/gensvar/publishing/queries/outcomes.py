@@ -1,6 +1,7 @@
 """What became of a dialogue, in public."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -8,10 +9,11 @@ from django.utils.translation import get_language
 from gensvar.contributions.queries import shown_in_public
 from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import latest_mandate
-from gensvar.feedback.models import Answer, Weighing
+from gensvar.documents.content import Document, Quote
+from gensvar.feedback.models import Answer, Weighing, WeighingOutcome
 from gensvar.feedback.queries import credibility_of, published_answers
 from gensvar.feedback.queries.outcomes import SHAPES
-from gensvar.feedback.models import WeighingOutcome
+from gensvar.findings.document import shown_basis
 from gensvar.findings.models import DecisionBasis
 from gensvar.findings.queries import count, findings_in
 from gensvar.lifecycle.life_line import life_line
@@ -56,18 +58,38 @@ def outcome_page(slug: str) -> OutcomeShown | None:
     )
 
 
-def basis_shown(slug: str) -> Dialogue | None:
-    """Return a public dialogue whose basis has been handed over, for its document."""
-    return (
-        published_dialogues()
-        .filter(
-            slug=slug,
-            pk__in=DecisionBasis.objects.filter(handed_over_at__isnull=False).values(
-                "dialogue"
-            ),
-        )
-        .first()
+def basis_shown(slug: str) -> tuple[Document, datetime] | None:
+    """Return the basis as it was handed over, and when; None before that.
+
+    Quotations that may not be shown one by one in public are left out: the document
+    is frozen, but what is public can change.
+    """
+    dialogue = published_dialogues().filter(slug=slug).first()
+    if dialogue is None:
+        return None
+    basis = DecisionBasis.objects.filter(
+        dialogue=dialogue, handed_over_at__isnull=False
+    ).first()
+    if basis is None or basis.handed_over_at is None:
+        return None
+    document = shown_basis(dialogue)
+    quotes = [block for block in document.blocks if isinstance(block, Quote)]
+    ids = {quote.address: _public_id(quote.address) for quote in quotes}
+    public = set(
+        shown_in_public(dialogue)
+        .filter(public_id__in=ids.values())
+        .values_list("public_id", flat=True)
     )
+    blocks = tuple(
+        block
+        for block in document.blocks
+        if not isinstance(block, Quote) or ids[block.address] in public
+    )
+    return replace(document, blocks=blocks), basis.handed_over_at
+
+
+def _public_id(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
 
 
 def answers_shown(dialogue: Dialogue) -> dict[str, AnswerShown]:

@@ -1,0 +1,31 @@
+"""The entries of navigation and footer on the pages for everyone."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gensvar.ui.navigation import Entry
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """Give the entries of the portal; the workspace has its own."""
+    if request.path.startswith("/arbete/"):
+        return {}
+    entries = [
+        (_("Dialogues"), reverse("public-dialogues"), "/dialoger/"),
+        (_("What became of it"), reverse("public-answers"), "/svar/"),
+        (_("Considered"), reverse("public-considerations"), "/overvaganden/"),
+        (_("My contribution"), reverse("enter-code"), "/mitt/"),
+    ]
+    return {
+        "navigation": [
+            Entry(label, address, request.path.startswith(beginning))
+            for label, address, beginning in entries
+        ],
+        "footer_links": [
+            Entry(_("About this site"), reverse("about")),
+            Entry(_("Accessibility"), reverse("accessibility")),
+            Entry(_("Personal data"), reverse("personal-data")),
+            Entry(_("For those who work here"), "/arbete/"),
+        ],
+    }

@@ -1,0 +1,28 @@
+"""Addresses where everyone reads what is asked and what became of it."""
+
+from django.urls import path
+
+from gensvar.portal.views import about, dialogues, matters
+
+urlpatterns = [
+    path("", dialogues.home, name="home"),
+    path("dialoger/", dialogues.all_dialogues, name="public-dialogues"),
+    path("dialoger/<slug:slug>/", dialogues.dialogue, name="public-dialogue"),
+    path("dialoger/<slug:slug>/bidrag/", dialogues.said, name="public-contributions"),
+    path("dialoger/<slug:slug>/svar/", dialogues.outcome, name="public-outcome"),
+    path(
+        "dialoger/<slug:slug>/underlag.<str:form>",
+        dialogues.basis,
+        name="public-basis",
+    ),
+    path("dialoger.atom", dialogues.NewDialogues(), name="public-feed"),
+    path("bidrag/<str:public_id>/", dialogues.one_said, name="public-contribution"),
+    path("svar/", dialogues.answered, name="public-answers"),
+    path("overvaganden/", matters.considerations, name="public-considerations"),
+    path("overvaganden/<int:pk>/", matters.consideration, name="public-consideration"),
+    path("arenden/<int:pk>/", matters.matter, name="public-matter"),
+    path("om/", about.about, name="about"),
+    path("tillganglighet/", about.accessibility, name="accessibility"),
+    path("personuppgifter/", about.personal_data, name="personal-data"),
+    path("metod/smatal/", about.small_numbers, name="small-numbers"),
+]
