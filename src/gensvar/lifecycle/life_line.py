@@ -1,17 +1,15 @@
 """The life line of a dialogue: drawn from dated facts, not from the stage alone."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gensvar.dialogues.models import Dialogue, Mandate, Phase, Stage
-from gensvar.dialogues.queries import approved_plan, latest_mandate
-from gensvar.evaluation.models import Side, Verdict
-from gensvar.feedback.models import Weighing
-from gensvar.findings.models import DecisionBasis
+from gensvar.dialogues.models import Dialogue, Phase, Stage
+from gensvar.dialogues.queries import last_day
 from gensvar.kernel.days import said
+from gensvar.lifecycle.facts import Facts, facts
 from gensvar.lifecycle.models import StepTaken
 from gensvar.matters.models import Decision, Outcome
 from gensvar.ui.shapes import Step
@@ -26,27 +24,23 @@ HERE = {
 
 
 @dataclass(frozen=True)
-class _Facts:
-    """What is known of one dialogue, each with its day."""
+class _Known:
+    """What the line is drawn from, each with its day."""
 
     dialogue: Dialogue
-    mandate: Mandate | None
-    planned: date | None
+    facts: Facts
     phases: list[Phase]
     taken: dict[str, date]
-    handed_over: date | None
-    decisions: list[Decision] = field(default_factory=list)
-    weighed: bool = False
-    judged: bool = False
+    decisions: list[Decision]
 
 
 def life_line(dialogue: Dialogue) -> list[Step]:
-    """Return the nine steps with their days; at most eight questions to the database."""
-    facts = _gather(dialogue)
-    days = _days(facts)
-    here = _here(facts, days)
+    """Return the nine steps with their days, with four questions to the database."""
+    known = _gather(dialogue)
+    days = _days(known)
+    here = _here(known, days)
     steps = [
-        _step(name, day, place, here, facts)
+        _step(name, day, place, here, known)
         for place, (name, day) in enumerate(zip(_names(), days, strict=True))
     ]
     return [
@@ -54,8 +48,8 @@ def life_line(dialogue: Dialogue) -> list[Step]:
             step.name,
             step.state,
             step.day,
-            _note(place, facts) if step.state != "ahead" or place == here else "",
-            loops_back_to=_loop(place, facts),
+            _note(place, known) if step.state != "ahead" or place == here else "",
+            loops_back_to=_loop(place, known),
         )
         for place, step in enumerate(steps)
     ]
@@ -75,60 +69,54 @@ def _names() -> list[str]:
     ]
 
 
-def _gather(dialogue: Dialogue) -> _Facts:
-    plan = approved_plan(dialogue)
-    basis = DecisionBasis.objects.filter(dialogue=dialogue).first()
-    handed = basis.handed_over_at if basis else None
-    verdicts = Verdict.objects.filter(dialogue=dialogue).values_list("side", flat=True)
-    return _Facts(
+def _gather(dialogue: Dialogue) -> _Known:
+    known = facts(dialogue)
+    return _Known(
         dialogue=dialogue,
-        mandate=latest_mandate(dialogue),
-        planned=timezone.localdate(plan.approved_at)
-        if plan and plan.approved_at
-        else None,
+        facts=known,
         phases=list(dialogue.phases.all()),
         taken={
             step.name: timezone.localdate(step.at)
             for step in StepTaken.objects.filter(dialogue=dialogue)
         },
-        handed_over=timezone.localdate(handed) if handed else None,
-        decisions=_decisions_after(dialogue, handed.date() if handed else None),
-        weighed=Weighing.objects.filter(finding__dialogue=dialogue).exists(),
-        judged=set(verdicts) == {Side.REGION, Side.PARTICIPANTS},
+        decisions=_decisions_since(dialogue, known.handed_over_at),
     )
 
 
-def _decisions_after(dialogue: Dialogue, day: date | None) -> list[Decision]:
-    if day is None:
+def _decisions_since(dialogue: Dialogue, moment: datetime | None) -> list[Decision]:
+    if moment is None:
         return []
     return list(
         Decision.objects.filter(
-            matter_id=dialogue.matter_id, starts_on__gte=day
-        ).select_related("body")
+            matter_id=dialogue.matter_id, starts_on__gte=timezone.localdate(moment)
+        )
     )
 
 
-def _days(facts: _Facts) -> list[date | None]:
-    mandate = facts.mandate
-    in_force = mandate is not None and mandate.withdrawn_on is None
-    considered = facts.dialogue.consideration
-    final = [step for step in facts.decisions if step.outcome != Outcome.REMITTED_BACK]
-    closed = facts.taken.get("close") or facts.taken.get("close cancelled")
+def _days(known: _Known) -> list[date | None]:
+    facts, taken = known.facts, known.taken
+    considered = known.dialogue.consideration
+    final = [step for step in known.decisions if step.outcome != Outcome.REMITTED_BACK]
+    judged = facts.judged_by_region and facts.judged_by_participants
     return [
         considered.decided_on if considered else None,
-        mandate.decided_on if mandate and in_force else None,
-        facts.planned,
-        facts.taken.get("open"),
-        facts.taken.get("hand over"),
-        facts.handed_over,
-        final[-1].starts_on if final and facts.weighed else None,
-        facts.taken.get("answer"),
-        closed if facts.judged else None,
+        facts.mandate_decided_on if facts.has_mandate else None,
+        _day(facts.plan_approved_at),
+        taken.get("open"),
+        taken.get("hand over"),
+        _day(facts.handed_over_at),
+        final[-1].starts_on if final and facts.weighings else None,
+        taken.get("answer"),
+        taken.get("close") if judged else None,
     ]
 
 
-def _here(facts: _Facts, days: list[date | None]) -> int:
-    stage = Stage(facts.dialogue.stage)
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
+
+
+def _here(known: _Known, days: list[date | None]) -> int:
+    stage = Stage(known.dialogue.stage)
     if stage == Stage.PREPARING:
         return next((place for place in range(3) if days[place] is None), 3)
     if stage in (Stage.CLOSED, Stage.CANCELLED):
@@ -139,9 +127,9 @@ def _here(facts: _Facts, days: list[date | None]) -> int:
 
 
 def _step(
-    name: str, day: date | None, place: int, here: int, facts: _Facts
+    name: str, day: date | None, place: int, here: int, known: _Known
 ) -> Step:
-    ended = facts.dialogue.stage in (Stage.CLOSED, Stage.CANCELLED)
+    ended = known.dialogue.stage in (Stage.CLOSED, Stage.CANCELLED)
     if place == here:
         return Step(name, "here", day)
     if day is not None:
@@ -151,22 +139,20 @@ def _step(
     return Step(name, "missing" if place < here else "ahead")
 
 
-def _note(place: int, facts: _Facts) -> str:
-    mandate = facts.mandate
-    if place == 1 and mandate and mandate.withdrawn_on:
+def _note(place: int, known: _Known) -> str:
+    facts = known.facts
+    if place == 1 and facts.mandate_withdrawn_on:
         return _("The mandate was withdrawn on %(day)s.") % {
-            "day": said(mandate.withdrawn_on)
+            "day": said(facts.mandate_withdrawn_on)
         }
-    if place == 3 and facts.phases:
-        last = timezone.localtime(facts.phases[-1].ends_at)
-        last_day = date.fromordinal(last.date().toordinal() - 1)
-        return _("until %(day)s") % {"day": said(last_day)}
-    if place == 7 and mandate and "answer" not in facts.taken:
-        return _("promised by %(day)s") % {"day": said(mandate.answer_by)}
+    if place == 3 and known.phases:
+        return _("until %(day)s") % {"day": said(last_day(known.phases[-1]))}
+    if place == 7 and facts.answer_by and "answer" not in known.taken:
+        return _("promised by %(day)s") % {"day": said(facts.answer_by)}
     return ""
 
 
-def _loop(place: int, facts: _Facts) -> int | None:
+def _loop(place: int, known: _Known) -> int | None:
     """Return where a remand sent the matter back to: before it was handed over."""
-    remitted = any(step.outcome == Outcome.REMITTED_BACK for step in facts.decisions)
+    remitted = any(step.outcome == Outcome.REMITTED_BACK for step in known.decisions)
     return 5 if place == 6 and remitted else None

@@ -1,0 +1,148 @@
+"""What is known of one dialogue, read in one question to the database.
+
+Gates ask these facts. A page that shows several gates reads them once, within
+`one_look`; a step that is taken always reads them anew.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+
+from django.db.models import (
+    Count,
+    DateField,
+    DateTimeField,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
+
+from gensvar.contributions.models import Contribution
+from gensvar.dialogues.models import (
+    CommunicationPlan,
+    Dialogue,
+    Mandate,
+    Phase,
+    Question,
+)
+from gensvar.evaluation.models import Side, Verdict
+from gensvar.feedback.models import Answer, AnswerState, Direction, Weighing
+from gensvar.findings.models import DecisionBasis, Finding, HandOver
+
+_seen: ContextVar[dict[int, Dialogue] | None] = ContextVar("seen", default=None)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """Read the facts of each dialogue once while a page is being made."""
+    token = _seen.set({})
+    try:
+        yield
+    finally:
+        _seen.reset(token)
+
+
+def facts(dialogue: Dialogue) -> "Facts":
+    """Return what is known of a dialogue now."""
+    seen = _seen.get()
+    if seen is not None and dialogue.pk in seen:
+        return Facts(seen[dialogue.pk])
+    row = _rows().get(pk=dialogue.pk)
+    if seen is not None:
+        seen[dialogue.pk] = row
+    return Facts(row)
+
+
+class Facts:
+    """The facts of one dialogue, by name; what is not known is None."""
+
+    def __init__(self, row: Dialogue) -> None:
+        values = vars(row)
+        self.mandate_decided_on = values["mandate_decided_on"]
+        self.mandate_withdrawn_on = values["mandate_withdrawn_on"]
+        self.answer_by = values["answer_by"]
+        self.plan_approved_at: datetime | None = values["plan_approved_at"]
+        self.last_moment: datetime | None = values["last_moment"]
+        self.has_question: bool = values["has_question"]
+        self.has_contribution: bool = values["has_contribution"]
+        self.findings: int = values["findings"]
+        self.weighings: int = values["weighings"]
+        self.basis_is_complete: bool = values["basis_is_complete"]
+        self.handed_over_at: datetime | None = values["handed_over_at"]
+        self.has_recipient: bool = values["has_recipient"]
+        self.answered_participants: bool = values["answered_participants"]
+        self.answered_public: bool = values["answered_public"]
+        self.answered_services: bool = values["answered_services"]
+        self.judged_by_region: bool = values["judged_by_region"]
+        self.judged_by_participants: bool = values["judged_by_participants"]
+
+    @property
+    def has_mandate(self) -> bool:
+        """Say whether a mandate is in force."""
+        return self.mandate_decided_on is not None and self.mandate_withdrawn_on is None
+
+
+def _rows() -> QuerySet[Dialogue]:
+    here = OuterRef("pk")
+    mandates = Mandate.objects.filter(dialogue=here).order_by("-pk")
+    plans = CommunicationPlan.objects.filter(
+        dialogue=here, approved_at__isnull=False
+    ).order_by("-number")
+    phases = Phase.objects.filter(dialogue=here).order_by("-ends_at")
+    bases = DecisionBasis.objects.filter(dialogue=here)
+    counted = Q(batch__isnull=True) | Q(batch__withdrawn_at__isnull=True)
+    return Dialogue.objects.annotate(
+        mandate_decided_on=Subquery(
+            mandates.values("decided_on")[:1], output_field=DateField()
+        ),
+        mandate_withdrawn_on=Subquery(
+            mandates.values("withdrawn_on")[:1], output_field=DateField()
+        ),
+        answer_by=Subquery(mandates.values("answer_by")[:1], output_field=DateField()),
+        plan_approved_at=Subquery(
+            plans.values("approved_at")[:1], output_field=DateTimeField()
+        ),
+        last_moment=Subquery(
+            phases.values("ends_at")[:1], output_field=DateTimeField()
+        ),
+        has_question=Exists(Question.objects.filter(dialogue=here)),
+        has_contribution=Exists(Contribution.objects.filter(counted, dialogue=here)),
+        findings=_number(Finding.objects.filter(dialogue=here), "dialogue"),
+        weighings=_number(
+            Weighing.objects.filter(finding__dialogue=here), "finding__dialogue"
+        ),
+        basis_is_complete=Exists(bases.exclude(method="").exclude(not_reached="")),
+        handed_over_at=Subquery(
+            bases.values("handed_over_at")[:1], output_field=DateTimeField()
+        ),
+        has_recipient=Exists(HandOver.objects.filter(basis__dialogue=here)),
+        answered_participants=_is_published(Direction.PARTICIPANTS),
+        answered_public=_is_published(Direction.PUBLIC),
+        answered_services=_is_published(Direction.SERVICES),
+        judged_by_region=Exists(
+            Verdict.objects.filter(dialogue=here, side=Side.REGION)
+        ),
+        judged_by_participants=Exists(
+            Verdict.objects.filter(dialogue=here, side=Side.PARTICIPANTS)
+        ),
+    )
+
+
+def _number(rows: QuerySet[Finding] | QuerySet[Weighing], by: str) -> Coalesce:
+    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _is_published(direction: Direction) -> Exists:
+    return Exists(
+        Answer.objects.filter(
+            dialogue=OuterRef("pk"), direction=direction, state=AnswerState.PUBLISHED
+        )
+    )
+
+
