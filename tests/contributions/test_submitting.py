@@ -212,7 +212,7 @@ def test_a_withdrawn_mandate_stops_new_contributions() -> None:
         make_submission(dialogue)
 
 
-@pytest.mark.parametrize("stage", set(Stage) - {Stage.OPEN})
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage != Stage.OPEN])
 def test_only_an_open_dialogue_takes_contributions(stage: Stage) -> None:
     dialogue = make_open_dialogue()
     dialogue.stage = stage

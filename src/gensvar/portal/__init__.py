@@ -1,0 +1,1 @@
+"""Pages for everyone: what is asked, what was said, and what became of it."""

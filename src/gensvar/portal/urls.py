@@ -1,0 +1,7 @@
+"""Addresses of the pages for everyone."""
+
+from django.urls import URLPattern
+
+from gensvar.portal.urls_voices import urlpatterns as voices
+
+urlpatterns: list[URLPattern] = [*voices]

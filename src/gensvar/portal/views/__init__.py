@@ -1,0 +1,1 @@
+"""The pages for everyone, one file for each noun."""
