@@ -1,0 +1,42 @@
+"""Everything that changes what people said or what is known about it."""
+
+from gensvar.contributions.actions.batches import (
+    Document,
+    Said,
+    confirm_batch,
+    withdraw_batch,
+)
+from gensvar.contributions.actions.disposing import (
+    DisposalRule,
+    carry_out_disposal,
+    decline_disposal,
+    propose_disposal,
+)
+from gensvar.contributions.actions.entering import Entry, enter_for_someone
+from gensvar.contributions.actions.moderating import hide, lift_hiding, pass_review
+from gensvar.contributions.actions.submitting import (
+    AlreadySent,
+    Sender,
+    Submitted,
+    submit,
+)
+
+__all__ = [
+    "AlreadySent",
+    "DisposalRule",
+    "Document",
+    "Entry",
+    "Said",
+    "Sender",
+    "Submitted",
+    "carry_out_disposal",
+    "confirm_batch",
+    "decline_disposal",
+    "enter_for_someone",
+    "hide",
+    "lift_hiding",
+    "pass_review",
+    "propose_disposal",
+    "submit",
+    "withdraw_batch",
+]

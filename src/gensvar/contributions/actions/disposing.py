@@ -1,0 +1,138 @@
+"""Disposal: entered by one person, carried out by another, never a delete button.
+
+What is emptied: text, remark and heading of contributions, name and addresses of their
+receipts, reasons for hiding, and the notes kept with batches. What stays: that
+something was said, when, by which way and under which question, and the chain of
+events, in which no words ever stood.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.accounts.models import User
+from gensvar.audit.actions import record
+from gensvar.contributions.models import (
+    Batch,
+    Contribution,
+    Disposal,
+    Hiding,
+    Receipt,
+)
+from gensvar.contributions.policies import may_carry_out_disposal, may_propose_disposal
+from gensvar.contributions.queries import concerned_by
+from gensvar.contributions.words import on_one_line
+from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.kernel.days import today
+from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+
+ENDED = (Stage.CLOSED,)
+
+
+@dataclass(frozen=True)
+class DisposalRule:
+    """The decision that a disposal rests on, as it is written in the register."""
+
+    reference: str
+    rule: str
+    decided_on: date
+    received_until: date
+
+
+@transaction.atomic
+def propose_disposal(dialogue: Dialogue, rule: DisposalRule, *, by: User) -> Disposal:
+    """Enter a disposal decision. Nothing is emptied before somebody else agrees."""
+    if not may_propose_disposal(by, dialogue):
+        raise NotAllowed
+    if dialogue.stage not in ENDED:
+        raise NotYet([_("that the dialogue is closed: answers may still be owed")])
+    _check(rule)
+    waiting = Disposal.objects.filter(
+        dialogue=dialogue, carried_out_at__isnull=True, declined_at__isnull=True
+    )
+    if waiting.exists():
+        raise NotYet([_("that the decision that already waits is settled")])
+    disposal = Disposal(
+        dialogue=dialogue,
+        reference=on_one_line(rule.reference),
+        rule=on_one_line(rule.rule),
+        decided_on=rule.decided_on,
+        received_until=rule.received_until,
+        proposed_by=by,
+    )
+    disposal.count = concerned_by(disposal).count()
+    if not disposal.count:
+        raise Invalid(_("Nothing was received until that day."), "received_until")
+    disposal.save()
+    record("propose disposal", disposal, by=by, count=disposal.count)
+    return disposal
+
+
+def _check(rule: DisposalRule) -> None:
+    if not on_one_line(rule.reference):
+        raise Invalid(_("Write the number of the decision."), "reference")
+    if not on_one_line(rule.rule):
+        raise Invalid(_("Write which rule in the records schedule."), "rule")
+    if rule.decided_on > today():
+        raise Invalid(_("The decision cannot lie ahead."), "decided_on")
+    if rule.received_until > today():
+        raise Invalid(_("The day cannot lie ahead."), "received_until")
+
+
+@transaction.atomic
+def decline_disposal(disposal: Disposal, *, by: User) -> None:
+    """Put a disposal decision aside; the one who entered it may do so too."""
+    if not may_propose_disposal(by, disposal.dialogue):
+        raise NotAllowed
+    rows = Disposal.objects.filter(
+        pk=disposal.pk, carried_out_at__isnull=True, declined_at__isnull=True
+    )
+    if not rows.update(declined_at=timezone.now(), declined_by=by):
+        raise NotYet([_("a decision that waits")])
+    record("decline disposal", disposal, by=by)
+
+
+@transaction.atomic
+def carry_out_disposal(disposal: Disposal, *, seen_count: int, by: User) -> Disposal:
+    """Empty what the decision concerns, if it is still as much as the person saw."""
+    if not may_carry_out_disposal(by, disposal):
+        raise NotAllowed
+    now = timezone.now()
+    concerned = concerned_by(disposal)
+    if concerned.count() != seen_count:
+        raise NotYet([_("that you look again: the number has changed")])
+    rows = Disposal.objects.filter(
+        pk=disposal.pk, carried_out_at__isnull=True, declined_at__isnull=True
+    )
+    if not rows.update(carried_out_at=now, confirmed_by=by, count=seen_count):
+        raise NotYet([_("a decision that waits")])
+    Hiding.objects.filter(contribution__in=concerned).update(reason="")
+    concerned.update(text="", remark="", heading="", disposed_at=now, disposal=disposal)
+    _empty_receipts(disposal)
+    _empty_batches(disposal)
+    record("carry out disposal", disposal, by=by, count=seen_count)
+    disposal.refresh_from_db()
+    return disposal
+
+
+def _empty_receipts(disposal: Disposal) -> None:
+    """Forget who it was, where nothing that the person said is left."""
+    _with_nothing_left(
+        Receipt.objects.filter(dialogue_id=disposal.dialogue_id), "receipt"
+    ).update(user=None, name="", email="", postal_address="")
+
+
+def _empty_batches(disposal: Disposal) -> None:
+    _with_nothing_left(
+        Batch.objects.filter(dialogue_id=disposal.dialogue_id, disposal=None), "batch"
+    ).update(report={}, file_name="–", withdrawn_reason="", disposal=disposal)
+
+
+def _with_nothing_left(rows: QuerySet, of: str) -> QuerySet:  # type: ignore[type-arg]
+    """Return the receipts or batches none of whose contributions have words left."""
+    left = Contribution.objects.filter(disposed_at__isnull=True).exclude(**{of: None})
+    return rows.exclude(pk__in=left.values(f"{of}_id"))

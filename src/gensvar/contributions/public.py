@@ -1,0 +1,265 @@
+"""The portal's second door: what anybody may do and read about what they said.
+
+Everything that leaves here is plain data; no model and no query passes the door.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import Http404
+from django.utils import timezone
+
+from gensvar.contributions import keys
+from gensvar.contributions.actions.storing import AlreadySent, Answers, field_of
+from gensvar.contributions.actions.submitting import Sender
+from gensvar.contributions.actions.submitting import submit as _submit
+from gensvar.contributions.models import Contribution, Hiding, Identification, Receipt
+from gensvar.contributions.queries import receipt_with
+from gensvar.contributions.words import LONGEST_TEXT
+from gensvar.dialogues.models import Dialogue, Stage, Visibility
+from gensvar.dialogues.queries import (
+    latest_mandate,
+    mandate_in_force,
+    running_phases,
+)
+
+__all__ = [
+    "LONGEST_TEXT",
+    "AlreadySent",
+    "Asked",
+    "Asking",
+    "Identification",
+    "MyPage",
+    "Said",
+    "Sender",
+    "Visibility",
+    "asking",
+    "field_of",
+    "fresh_key",
+    "my_page",
+    "submit",
+]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question or area."""
+
+    id: int
+    words: str
+    hint: str = ""
+    is_area: bool = False
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What is told before the first question: who asks, about what, under what terms.
+
+    `closed_because` is empty while contributions are taken, and else one of not_yet,
+    mandate_withdrawn, over and cancelled.
+    """
+
+    id: int
+    slug: str
+    title: str
+    introduction: str
+    body: str
+    question: str
+    promise: str
+    can_influence: str
+    cannot_influence: str
+    answer_by: date | None
+    visibility: str
+    levels: tuple[str, ...]
+    questions: tuple[Asked, ...]
+    closes_at: datetime | None
+    closed_because: str
+
+
+def asking(slug: str, at: datetime | None = None) -> Asking:
+    """Return what is told about a dialogue; Http404 when there is none to take part in.
+
+    Whether the public may know of the dialogue is decided by publishing; ask there
+    first.
+    """
+    dialogue = _dialogue(slug)
+    mandate = mandate_in_force(dialogue)
+    phase = running_phases(dialogue, at).order_by("-ends_at").first()
+    return Asking(
+        id=dialogue.pk,
+        slug=dialogue.slug,
+        title=dialogue.title,
+        introduction=dialogue.introduction,
+        body=dialogue.body.name,
+        question=mandate.question if mandate else "",
+        promise=mandate.promise if mandate else "",
+        can_influence=mandate.can_influence if mandate else "",
+        cannot_influence=mandate.cannot_influence if mandate else "",
+        answer_by=mandate.answer_by if mandate else None,
+        visibility=dialogue.contribution_visibility,
+        levels=_levels(dialogue),
+        questions=tuple(
+            Asked(row.pk, row.words, row.hint, row.is_area)
+            for row in dialogue.questions.all()
+        ),
+        closes_at=phase.ends_at if phase else None,
+        closed_because=""
+        if phase and mandate and dialogue.stage == Stage.OPEN
+        else _closed_because(dialogue),
+    )
+
+
+def _dialogue(slug: str) -> Dialogue:
+    dialogue = Dialogue.objects.filter(slug=slug).select_related("body").first()
+    if dialogue is None or dialogue.stage == Stage.PREPARING:
+        raise Http404
+    return dialogue
+
+
+def _levels(dialogue: Dialogue) -> tuple[str, ...]:
+    allowed = (
+        (Identification.ANONYMOUS, dialogue.allows_anonymous),
+        (Identification.KNOWN, dialogue.allows_known),
+        (Identification.SIGNED_IN, dialogue.allows_signed_in),
+    )
+    return tuple(str(level) for level, is_allowed in allowed if is_allowed)
+
+
+def _closed_because(dialogue: Dialogue) -> str:
+    if dialogue.stage == Stage.CANCELLED:
+        return "cancelled"
+    if dialogue.stage != Stage.OPEN:
+        return "over"
+    if mandate_in_force(dialogue) is None:
+        return "mandate_withdrawn"
+    return _before_or_after(dialogue)
+
+
+def _before_or_after(dialogue: Dialogue) -> str:
+    is_ahead = dialogue.phases.filter(starts_at__gt=timezone.now()).exists()
+    return "not_yet" if is_ahead else "over"
+
+
+def fresh_key(dialogue_id: int, browser: str) -> str:
+    """Return a signed key for a form that this browser is about to show."""
+    return keys.fresh_key(dialogue_id, browser)
+
+
+def submit(
+    slug: str,
+    signed_key: str,
+    answers: Answers,
+    *,
+    language: str,
+    sender: Sender,
+    arrived_at: datetime | None = None,
+) -> str:
+    """Store what someone said and return their code, the same for every retry.
+
+    Raises Invalid, NotYet, or AlreadySent when the form was sent with other words.
+    """
+    dialogue = _dialogue(slug)
+    key = keys.opened_key(dialogue.pk, signed_key)
+    return _submit(
+        dialogue,
+        key,
+        answers,
+        language=language,
+        sender=sender,
+        arrived_at=arrived_at,
+    ).code
+
+
+@dataclass(frozen=True)
+class Said:
+    """One contribution, for the person who said it."""
+
+    id: int
+    public_id: str
+    question: str
+    text: str
+    language: str
+    received_on: date
+    hidden_because: str = ""
+    is_withdrawn: bool = False
+    disposed_on: date | None = None
+    disposed_by: str = ""
+
+
+@dataclass(frozen=True)
+class MyPage:
+    """What the holder of a code sees: the own words, and where the dialogue stands."""
+
+    receipt_id: int
+    dialogue_id: int
+    slug: str
+    title: str
+    body: str
+    stage: str
+    identification: str
+    channel: str
+    received_on: date
+    promise: str
+    answer_by: date | None
+    visibility: str
+    is_told_by_mail: bool
+    said: tuple[Said, ...]
+
+
+def my_page(code: str) -> MyPage | None:
+    """Return what a code opens, or None when there is no such code."""
+    receipt = receipt_with(code)
+    if receipt is None:
+        return None
+    dialogue = receipt.dialogue
+    mandate = latest_mandate(dialogue)
+    said = _said(receipt)
+    return MyPage(
+        receipt_id=receipt.pk,
+        dialogue_id=dialogue.pk,
+        slug=dialogue.slug,
+        title=dialogue.title,
+        body=dialogue.body.name,
+        stage=dialogue.stage,
+        identification=receipt.identification,
+        channel=receipt.channel,
+        received_on=said[0].received_on
+        if said
+        else timezone.localdate(receipt.received_at),
+        promise=mandate.promise if mandate else "",
+        answer_by=mandate.answer_by if mandate else None,
+        visibility=dialogue.contribution_visibility,
+        is_told_by_mail=bool(receipt.email),
+        said=said,
+    )
+
+
+def _said(receipt: Receipt) -> tuple[Said, ...]:
+    rows = (
+        Contribution.objects.filter(receipt=receipt)
+        .select_related("question", "batch", "disposal")
+        .order_by("position", "pk")
+    )
+    hidden = {
+        hiding.contribution_id: hiding.reason
+        for hiding in Hiding.objects.filter(
+            contribution__receipt=receipt, lifted_at__isnull=True
+        )
+    }
+    return tuple(_one(row, hidden.get(row.pk, "")) for row in rows)
+
+
+def _one(row: Contribution, hidden_because: str) -> Said:
+    done = row.disposal.carried_out_at if row.disposal else None
+    return Said(
+        id=row.pk,
+        public_id=row.public_id,
+        question=row.question.words if row.question else "",
+        text=row.text,
+        language=row.language,
+        received_on=row.received_on,
+        hidden_because=hidden_because,
+        is_withdrawn=bool(row.batch and row.batch.withdrawn_at),
+        disposed_on=timezone.localdate(done) if done else None,
+        disposed_by=row.disposal.reference if row.disposal else "",
+    )

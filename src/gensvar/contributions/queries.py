@@ -1,0 +1,180 @@
+"""Contributions as they are counted, and as officers read them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from gensvar.contributions import keys
+from gensvar.contributions.models import (
+    Batch,
+    Channel,
+    Contribution,
+    Disposal,
+    Receipt,
+    Review,
+)
+from gensvar.dialogues.models import Dialogue, Visibility
+from gensvar.kernel.secrets import CODE_LENGTH, normalised
+
+
+def contributions_that_count(dialogue: Dialogue) -> QuerySet[Contribution]:
+    """Return what was said in a dialogue, without batches that were withdrawn."""
+    return counted(Contribution.objects.filter(dialogue=dialogue))
+
+
+def counted(rows: QuerySet[Contribution]) -> QuerySet[Contribution]:
+    """Return those of the contributions that count."""
+    return rows.filter(Q(batch__isnull=True) | Q(batch__withdrawn_at__isnull=True))
+
+
+def shown_in_public(dialogue: Dialogue) -> QuerySet[Contribution]:
+    """Return the contributions that the dialogue's own decision makes public."""
+    rows = contributions_that_count(dialogue).filter(
+        hidden_at__isnull=True, disposed_at__isnull=True
+    )
+    if dialogue.contribution_visibility == Visibility.NEVER:
+        return rows.none()
+    if dialogue.contribution_visibility == Visibility.AFTER_REVIEW:
+        return rows.filter(review=Review.PASSED)
+    return rows
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What an officer wants to read: nothing chosen is everything that counts.
+
+    `state` is waiting, hidden, withdrawn or unsorted; `order` is stressed or newest.
+    """
+
+    question: int | None = None
+    without_question: bool = False
+    channel: str = ""
+    language: str = ""
+    state: str = ""
+    order: str = ""
+
+
+STATES: Mapping[str, Q] = {
+    "waiting": Q(review=Review.WAITING, hidden_at__isnull=True, disposed_at=None),
+    "hidden": Q(hidden_at__isnull=False),
+    "stressed": Q(emphasis__gt=0),
+}
+ORDERS = {
+    "": ("received_at", "pk"),
+    "stressed": ("-emphasis", "received_at", "pk"),
+    "newest": ("-received_at", "-pk"),
+}
+
+
+def for_officers(
+    dialogue: Dialogue, chosen: Chosen, unsorted: Q | None = None
+) -> QuerySet[Contribution]:
+    """Return the contributions an officer wants to read, with what the list shows.
+
+    `unsorted` comes from the floor that knows themes and says which are not sorted.
+    """
+    rows = contributions_that_count(dialogue)
+    if chosen.state == "withdrawn":
+        rows = Contribution.objects.filter(
+            dialogue=dialogue, batch__withdrawn_at__isnull=False
+        )
+    elif chosen.state == "unsorted" and unsorted is not None:
+        rows = rows.filter(unsorted)
+    elif chosen.state:
+        rows = rows.filter(STATES[chosen.state])
+    return _narrowed(rows, chosen).order_by(*ORDERS[chosen.order])
+
+
+def _narrowed(rows: QuerySet[Contribution], chosen: Chosen) -> QuerySet[Contribution]:
+    if chosen.question is not None:
+        rows = rows.filter(question_id=chosen.question)
+    elif chosen.without_question:
+        rows = rows.filter(question__isnull=True)
+    if chosen.channel:
+        rows = rows.filter(channel=chosen.channel)
+    if chosen.language:
+        rows = rows.filter(language=chosen.language)
+    return rows.select_related("question", "batch")
+
+
+def next_to_review(dialogue: Dialogue, after: int = 0) -> Contribution | None:
+    """Return the contribution that has waited longest for review, after one or at all.
+
+    When none is left after it, the search begins again from the start.
+    """
+    waiting = contributions_that_count(dialogue).filter(STATES["waiting"])
+    rows = waiting.order_by("pk")
+    return rows.filter(pk__gt=after).first() or rows.exclude(pk=after).first()
+
+
+def number_waiting(dialogue: Dialogue) -> int:
+    """Return how many contributions wait for review."""
+    return contributions_that_count(dialogue).filter(STATES["waiting"]).count()
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What we have counted ourselves, and apart from it what notes report."""
+
+    contributions: int
+    submissions: int
+    by_channel: list[tuple[str, int]]
+    reported: list[Batch]
+
+
+def counts(dialogue: Dialogue) -> Counts:
+    """Count contributions by channel, submissions, and list what batches report."""
+    rows = contributions_that_count(dialogue).order_by()
+    numbers = dict(
+        rows.values("channel")
+        .annotate(number=Count("pk"))
+        .values_list("channel", "number")
+    )
+    return Counts(
+        contributions=sum(numbers.values()),
+        submissions=Receipt.objects.filter(dialogue=dialogue).count(),
+        by_channel=[
+            (str(channel.label), numbers[channel])
+            for channel in Channel
+            if channel in numbers
+        ],
+        reported=list(
+            Batch.objects.filter(dialogue=dialogue, withdrawn_at__isnull=True).filter(
+                Q(reported_persons__isnull=False)
+                | Q(reported_organisations__isnull=False)
+            )
+        ),
+    )
+
+
+def languages_used(dialogue: Dialogue) -> list[str]:
+    """Return the languages that something was said in."""
+    rows = contributions_that_count(dialogue).order_by("language")
+    return list(rows.values_list("language", flat=True).distinct())
+
+
+def receipt_with(code: str) -> Receipt | None:
+    """Return the receipt that a code as typed by a person opens."""
+    clean = normalised(code)
+    if len(clean) != CODE_LENGTH:
+        return None
+    return (
+        Receipt.objects.filter(code_hash=keys.stored_code(clean))
+        .select_related("dialogue", "dialogue__body", "user")
+        .first()
+    )
+
+
+def contact_address(receipt: Receipt) -> str:
+    """Return where a participant can be written to, or nothing."""
+    return receipt.email or (receipt.user.email if receipt.user else "")
+
+
+def concerned_by(disposal: Disposal) -> QuerySet[Contribution]:
+    """Return what a disposal decision would empty, withdrawn batches included."""
+    return Contribution.objects.filter(
+        dialogue_id=disposal.dialogue_id,
+        received_on__lte=disposal.received_until,
+        disposed_at__isnull=True,
+    )

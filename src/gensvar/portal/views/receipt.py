@@ -1,0 +1,93 @@
+"""What a participant sees with the code: the own words, and what becomes of them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gensvar.contributions import public
+from gensvar.kernel import addresses
+from gensvar.kernel.days import today
+from gensvar.kernel.secrets import normalised
+from gensvar.portal import limits
+from gensvar.portal.forms import CodeForm
+from gensvar.portal.headers import for_one_person
+from gensvar.ui.shapes import AnswerMark
+
+LONGEST_CODE = 60
+
+
+@for_one_person
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """Ask for the code and lead to its page."""
+    form = CodeForm(request.POST or None)
+    if not form.is_valid():
+        return _ask(request, form, 422 if form.is_bound else 200)
+    code = normalised(form.cleaned_data["code"])
+    if (refusal := _refusal(request, form)) is not None:
+        return refusal
+    if public.my_page(code) is None:
+        return _wrong(request, form)
+    return redirect("my-contribution", code)
+
+
+@for_one_person
+@require_safe
+def my_contribution(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what was said with a code, and what has become of it."""
+    form = CodeForm({"code": code[:LONGEST_CODE]})
+    form.is_valid()
+    if (refusal := _refusal(request, form)) is not None:
+        return refusal
+    page = public.my_page(code[:LONGEST_CODE])
+    if page is None:
+        return _wrong(request, form)
+    context = {
+        "mine": page,
+        "code": normalised(code),
+        "is_new": "ny" in request.GET,
+        "said": [(said, _mark(page, said)) for said in page.said],
+        "is_open": page.stage == "open",
+        "dialogue_address": addresses.dialogue(page.slug),
+        "answer_address": addresses.dialogue_answer(page.slug),
+    }
+    return render(request, "portal/my_contribution.html", context)
+
+
+def _mark(page: public.MyPage, said: public.Said) -> AnswerMark:
+    """Return what has become of one contribution, in the words of the mark."""
+    late = page.answer_by is not None and page.answer_by < today()
+    return AnswerMark(
+        "owed" if late else "waiting", since=said.received_on, promised=page.answer_by
+    )
+
+
+def _where(request: HttpRequest) -> str:
+    return f"wrong-code-{limits.place_of(request.META.get('REMOTE_ADDR', ''))}"
+
+
+def _refusal(request: HttpRequest, form: CodeForm) -> HttpResponse | None:
+    """Stop who has tried many wrong codes this minute, before looking any further."""
+    if not limits.is_full(_where(request), limits.WRONG_CODES_A_MINUTE):
+        return None
+    form.add_error(
+        "code", _("Many wrong codes have come from where you are. Wait a minute.")
+    )
+    return _ask(request, form, 429)
+
+
+def _wrong(request: HttpRequest, form: CodeForm) -> HttpResponse:
+    limits.too_many(_where(request), limits.WRONG_CODES_A_MINUTE)
+    form.add_error(
+        "code",
+        _(
+            "No contribution has this code. Compare it with what you saved, "
+            "sign by sign. Without the right code nobody can find it again."
+        ),
+    )
+    return _ask(request, form, 404)
+
+
+def _ask(request: HttpRequest, form: CodeForm, status: int) -> HttpResponse:
+    return render(request, "portal/enter_code.html", {"form": form}, status=status)
