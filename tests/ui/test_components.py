@@ -189,3 +189,12 @@ def test_a_code_is_read_in_groups() -> None:
 
 def test_nothing_missing_shows_nothing() -> None:
     assert words(draw("{% missing items %}", items=[])) == ""
+
+
+def test_words_are_shown_in_their_own_direction() -> None:
+    page = draw("{% quote 'שלום' lang='yi' %}{% quote 'hei' lang='fi-FI' %}")
+
+    assert [(b.get("lang"), b.get("dir")) for b in page.iter("blockquote")] == [
+        ("yi", "rtl"),
+        ("fi", "ltr"),
+    ]

@@ -30,7 +30,8 @@ def test_a_day_is_written_in_the_way_of_the_language(
     ("start", "end", "written"),
     [
         (date(2018, 6, 19), date(2018, 6, 20), "19–20 juni 2018"),
-        (date(2018, 5, 30), date(2018, 6, 2), "30 maj 2018 – 2 juni 2018"),
+        (date(2018, 5, 30), date(2018, 6, 2), "30 maj – 2 juni 2018"),
+        (date(2017, 12, 30), date(2018, 1, 2), "30 december 2017 – 2 januari 2018"),
         (date(2018, 6, 19), None, "19 juni 2018"),
         (date(2018, 6, 19), date(2018, 6, 19), "19 juni 2018"),
     ],

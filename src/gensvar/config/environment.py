@@ -16,7 +16,8 @@ class Environment:
 
     `mode` is demo, production or test; `data` is the folder for the database, files
     and keys; `base_url` is the address that letters link to. `region` is the name on
-    every page, `sender` the address on every letter.
+    every page, `sender` the address on every letter. Residents may make accounts only
+    where `is_open_for_registration`.
     """
 
     mode: str
@@ -28,6 +29,7 @@ class Environment:
     mail_url: str
     sender: str
     region: str
+    is_open_for_registration: bool
 
     @property
     def is_production(self) -> bool:
@@ -61,6 +63,9 @@ def read(variables: dict[str, str]) -> Environment:
         mail_url=variables.get("GENSVAR_MAIL", ""),
         sender=variables.get("GENSVAR_SENDER", "") or f"dialog@{host}",
         region=variables.get("GENSVAR_REGION", "") or "Region Exempel",
+        is_open_for_registration=(
+            variables.get("GENSVAR_REGISTRATION", "") == "open" or mode == "demo"
+        ),
     )
 
 

@@ -7,7 +7,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.config import environment, mail
+from gensvar.config import accounts, environment, mail
 
 django_stubs_ext.monkeypatch()
 
@@ -36,6 +36,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "csp",
 ]
@@ -51,9 +54,15 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "/arbete/"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+globals().update(accounts.SETTINGS)
+REGISTRATION_IS_OPEN = HERE.is_open_for_registration
+MFA_IS_DEMANDED = HERE.is_production
 ROOT_URLCONF = "gensvar.config.urls"
 WSGI_APPLICATION = "gensvar.config.wsgi.application"
 FORM_RENDERER = "gensvar.ui.forms.Renderer"

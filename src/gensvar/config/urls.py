@@ -6,6 +6,8 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from gensvar.organisations.policies import may_administer
+
 # Where the addresses of each app begin. The portal is for everyone and stands at the
 # root; everything under arbete/ is for those who work with dialogues.
 PREFIXES = {
@@ -32,12 +34,18 @@ PREFIXES = {
 }
 
 
+# What pages on a low floor ask and only a higher floor can answer: passed to the views.
+ASKS: dict[str, dict[str, object]] = {
+    "notifications": {"may": may_administer},
+}
+
+
 def _of(app: str, prefix: str) -> list[URLPattern | URLResolver]:
     """Return the addresses of one app; an app without pages has none."""
     module = f"gensvar.{app}.urls"
     if find_spec(f"gensvar.{app}") is None or find_spec(module) is None:
         return []
-    return [path(prefix, include(import_module(module)))]
+    return [path(prefix, include(import_module(module)), ASKS.get(app, {}))]
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -22,3 +22,10 @@ def counts_by_state(cause: str = "") -> dict[str, int]:
     rows = letters(cause=cause).order_by().values("state").annotate(number=Count("pk"))
     found = {row["state"]: row["number"] for row in rows}
     return {state: found.get(state, 0) for state in LetterState.values}
+
+
+def oldest_waiting() -> Letter | None:
+    """Return the letter that has waited longest, so that a silent queue is seen."""
+    return (
+        Letter.objects.filter(state=LetterState.WAITING).order_by("created_at").first()
+    )

@@ -34,7 +34,14 @@ def days(start: date, end: date | None = None) -> str:
     if (start.year, start.month) == (end.year, end.month):
         dot = "." if (get_language() or "")[:2] == "fi" else ""
         return f"{start.day}{dot}–{day(end)}"
+    if start.year == end.year:
+        return f"{_day_of_year(start)} – {day(end)}"
     return f"{day(start)} – {day(end)}"
+
+
+def _day_of_year(moment: date) -> str:
+    pattern = DAY_FORMATS.get((get_language() or "")[:2], "j F Y")
+    return date_format(moment, pattern.removesuffix(" Y")).replace(" ", NO_BREAK)
 
 
 def iso_day(moment: datetime | date) -> str:

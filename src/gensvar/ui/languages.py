@@ -1,29 +1,15 @@
-"""The languages that pages and words can be shown in: own name and direction."""
-
-from dataclasses import dataclass
+"""The languages of pages: the one that is read now, and those to choose between."""
 
 from django.conf import settings
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
-FROM_THE_RIGHT = {"ar", "fa", "he", "ur", "yi"}
-
-
-@dataclass(frozen=True)
-class Language:
-    """One language: its tag, the name its speakers use, and how it is read."""
-
-    tag: str
-    own_name: str
-    direction: str
+from gensvar.kernel.languages import LANGUAGES, Language, direction
 
 
 def language(tag: str) -> Language:
-    """Return what is known of a language; an unknown tag is read from the left."""
-    direction = "rtl" if tag.split("-")[0] in FROM_THE_RIGHT else "ltr"
-    try:
-        return Language(tag, get_language_info(tag)["name_local"], direction)
-    except KeyError:
-        return Language(tag, tag, direction)
+    """Return what is known of a language; an unknown tag stands for itself."""
+    known = LANGUAGES.get(tag) or LANGUAGES.get(tag.split("-")[0])
+    return known or Language(tag, tag, tag, direction(tag))
 
 
 def current() -> Language:

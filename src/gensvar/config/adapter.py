@@ -1,0 +1,80 @@
+"""Where allauth meets the rest of us: its letters go to our outbox, in our words.
+
+It stands on this floor because letters live above accounts.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.accounts.models import User
+from gensvar.kernel.addresses import absolute
+from gensvar.kernel.secrets import public_id
+from gensvar.notifications.actions import send, write
+
+# What allauth wants to say, and the letter with which we say it.
+LETTERS = {
+    "account/email/email_confirmation_signup": "confirm_address",
+    "account/email/email_confirmation": "confirm_address",
+    "account/email/password_reset_key": "new_password",
+    "account/email/unknown_account": "no_account",
+    "account/email/account_already_exists": "already_an_account",
+}
+CHANGES = {
+    "account/email/password_changed": _("Your password was changed."),
+    "account/email/password_reset": _("Your password was changed."),
+    "account/email/password_set": _("Your password was changed."),
+    "account/email/email_changed": _("The e-mail address of your account was changed."),
+    "account/email/email_confirm": _("Your e-mail address was confirmed."),
+    "account/email/email_deleted": _("An e-mail address was taken off your account."),
+    "mfa/email/totp_activated": _("An authenticator app was added to your account."),
+    "mfa/email/totp_deactivated": _("The authenticator app was taken away."),
+    "mfa/email/recovery_codes_generated": _("New recovery codes were made."),
+}
+
+
+class Adapter(DefaultAccountAdapter):
+    """Our rules for accounts."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Residents register themselves only where the region has opened for it."""
+        return bool(settings.REGISTRATION_IS_OPEN)
+
+    def save_user(
+        self, request: HttpRequest, user: User, form: Any, commit: bool = True
+    ) -> User:
+        """Fill in what the form told; the language is the one the page was read in."""
+        # Any: one of allauth's forms.
+        user.name = form.cleaned_data["name"].strip()
+        user.email = form.cleaned_data["email"].strip().lower()
+        user.language = get_language() or settings.LANGUAGE_CODE
+        user.set_password(form.cleaned_data["password1"])
+        if commit:
+            user.save()
+        return user
+
+    def send_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any]
+    ) -> None:
+        """Write one of our letters instead of allauth's; links lead to our address."""
+        link = context.get("activate_url") or context.get("password_reset_url") or ""
+        path = urlsplit(link).path
+        user = context.get("user")
+        language = user.language if isinstance(user, User) else get_language()
+        letter = write(
+            f"accounts/letters/{LETTERS.get(template_prefix, 'account_changed')}",
+            kind="account",
+            key=f"{template_prefix} {public_id()}",
+            to=email,
+            language=language or settings.LANGUAGE_CODE,
+            secret=path,
+            link=absolute(path) if path else "",
+            what=CHANGES.get(template_prefix, ""),
+            reset=absolute("/konto/losenord/glomt/"),
+        )
+        send([letter])
