@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,7 +23,6 @@ from gensvar.dialogues.models import (
     Stage,
 )
 from gensvar.dialogues.policies import READERS
-from gensvar.matters.models import Matter
 from gensvar.organisations.models import Body
 from gensvar.organisations.policies import Visitor, bodies_within, works_here
 
@@ -159,14 +158,6 @@ def considerations_visible_to(user: Visitor) -> QuerySet[Consideration]:
         return Consideration.objects.none()
     return Consideration.objects.select_related(
         "matter", "matter__body", "decided_by", "rule_set"
-    )
-
-
-def major_changes_without_consideration() -> QuerySet[Matter]:
-    """Return the larger changes under way in which nobody has asked (S3-45)."""
-    asked = Consideration.objects.filter(matter=OuterRef("pk"))
-    return Matter.objects.filter(
-        ~Exists(asked), is_major_change=True, closed_on__isnull=True
     )
 
 

@@ -16,7 +16,13 @@ from gensvar.matters.models import Matter
 from gensvar.matters.policies import may_keep_matters
 from gensvar.organisations.models import Body
 
-__all__ = ["change_matter", "correct_decision", "enter_decision", "open_matter"]
+__all__ = [
+    "change_matter",
+    "correct_decision",
+    "enter_decision",
+    "note_considered",
+    "open_matter",
+]
 
 
 class MatterFacts(TypedDict, total=False):
@@ -73,6 +79,12 @@ def change_matter(
         )
     save_if_current(matter, seen_version, fields)
     record("change matter", matter, by=by, fields=sorted(fields))
+
+
+def note_considered(matter: Matter, day: date) -> None:
+    """Keep the day on which a dialogue was last considered: a fact from above."""
+    matter.considered_on = day
+    matter.save(update_fields=["considered_on"])
 
 
 def _check(matter: Matter) -> None:

@@ -12,7 +12,7 @@ from gensvar.organisations.models import Body
 
 @classified(
     public="registry_number title summary body is_major_change planned_decision_on "
-    "basis_drafted_on opened_on closed_on documents_address",
+    "basis_drafted_on opened_on closed_on considered_on documents_address",
     internal="created_by created_at version",
 )
 class Matter(models.Model):
@@ -35,7 +35,9 @@ class Matter(models.Model):
     basis_drafted_on = models.DateField(
         _("decision basis drafted"), null=True, blank=True
     )
-    closed_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    # Written by the app above when it has been decided whether a dialogue is held.
+    considered_on = models.DateField(null=True, blank=True)
     documents_address = models.URLField(_("documents"), blank=True)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -136,3 +138,9 @@ class DecisionCorrection(models.Model):
 
     def __str__(self) -> str:
         return str(self.corrected_at)
+
+    @property
+    def outcome_before(self) -> str:
+        """Return the outcome that stood before, in words."""
+        outcome = self.before.get("outcome", "")
+        return str(dict(Outcome.choices).get(outcome, outcome))

@@ -24,6 +24,7 @@ from gensvar.dialogues.policies import (
 from gensvar.dialogues.queries import obstacles_to_dialogue, rules_on, unanswered
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.matters.actions import note_considered
 from gensvar.matters.models import Matter
 
 
@@ -117,6 +118,7 @@ def decide_consideration(
         raise _already_decided()
     for name, value in changes.items():
         setattr(consideration, name, value)
+    note_considered(consideration.matter, day)
     record("decide consideration", consideration, by=by, outcome=outcome)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.dialogues.messages import mandate_withdrawn
 from gensvar.dialogues.models import (
     DecisionOrder,
     Dialogue,
@@ -27,6 +28,7 @@ from gensvar.dialogues.queries import last_closing, last_day, mandate_in_force, 
 from gensvar.kernel.days import said, today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.matters.models import Decision
+from gensvar.notifications.actions import send
 from gensvar.organisations.models import Body
 from gensvar.organisations.policies import lineage
 
@@ -108,6 +110,8 @@ def withdraw_mandate(
     for name, value in changes.items():
         setattr(mandate, name, value)
     record("withdraw mandate", dialogue, by=by, mandate=mandate.pk, on=day)
+    if dialogue.stage == Stage.OPEN:
+        send(mandate_withdrawn(mandate))
     return mandate
 
 

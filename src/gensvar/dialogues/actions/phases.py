@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.dialogues.messages import closing_day_moved
 from gensvar.dialogues.models import ClosingMove, Dialogue, Phase, Stage
 from gensvar.dialogues.policies import may_lead
 from gensvar.dialogues.queries import mandate_in_force
 from gensvar.kernel.days import end_of, said, today
 from gensvar.kernel.errors import Invalid, NotAllowed
+from gensvar.notifications.actions import send
 
 
 @transaction.atomic
@@ -77,6 +79,7 @@ def move_closing_day(
     phase.ends_at = after
     phase.save(update_fields=["ends_at"])
     record("move closing day", dialogue, by=by, before=move.before, after=after)
+    send(closing_day_moved(move))
     return move
 
 
