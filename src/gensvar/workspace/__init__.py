@@ -1,0 +1,1 @@
+"""Pages that span several apps, for those who work with dialogues."""

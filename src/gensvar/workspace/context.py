@@ -1,0 +1,62 @@
+"""The menu of the workspace, and of the dialogue one works with."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gensvar.organisations.models import Role
+from gensvar.organisations.policies import has_role_anywhere, works_here
+from gensvar.ui.navigation import Entry
+from gensvar.workspace.places import PAGES
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """Give the entries of the workspace to those who work there."""
+    if not request.path.startswith("/arbete/") or not works_here(request.user):
+        return {}
+    number = _number(request)
+    own = _of_dialogue(request, number) if number else []
+    return {
+        "navigation": [*_everywhere(request), *own],
+        "navigation_is_beside": True,
+        "person_name": getattr(request.user, "name", ""),
+        "footer_links": [Entry(_("To the public pages"), reverse("home"))],
+    }
+
+
+def _number(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return str(match.kwargs.get("number", "")) if match else ""
+
+
+def _everywhere(request: HttpRequest) -> list[Entry]:
+    entries = [
+        (_("What waits for you"), "workspace"),
+        (_("Matters"), "matters"),
+        (_("Considerations"), "considerations"),
+        (_("Dialogues"), "dialogues"),
+        (_("Measures"), "measures"),
+    ]
+    if has_role_anywhere(request.user, Role.ADMINISTRATOR):
+        entries += [
+            (_("Bodies and people"), "bodies"),
+            (_("Rules"), "rules"),
+            (_("Letters"), "mailbox"),
+        ]
+    if has_role_anywhere(request.user, Role.REVIEWER):
+        entries.append((_("Log"), "log"))
+    entries.append((_("My account"), "my-account"))
+    return [
+        Entry(label, reverse(name), is_current=request.path == reverse(name))
+        for label, name in entries
+    ]
+
+
+def _of_dialogue(request: HttpRequest, number: str) -> list[Entry]:
+    entries = [(str(label), reverse(name, args=[number])) for label, name in PAGES]
+    best = max(
+        (address for _label, address in entries if request.path.startswith(address)),
+        key=len,
+        default="",
+    )
+    return [Entry(label, address, address == best) for label, address in entries]

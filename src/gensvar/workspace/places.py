@@ -1,0 +1,54 @@
+"""Where in the workspace each thing is done: one table for menus and checklists."""
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# The pages of one dialogue: what the menu says, and the name of the address.
+PAGES: tuple[tuple[str | Promise, str], ...] = (
+    (_("Overview"), "dialogue"),
+    (_("Mandate"), "mandate"),
+    (_("Communication plan"), "plan"),
+    (_("Questions"), "questions"),
+    (_("Days"), "phases"),
+    (_("Bodies"), "dialogue-bodies"),
+    (_("Contributions"), "contributions"),
+    (_("Import notes"), "import"),
+    (_("Themes and sorting"), "themes"),
+    (_("Findings"), "findings"),
+    (_("Decision basis"), "basis"),
+    (_("Weighing"), "weighing"),
+    (_("Answers"), "answers"),
+    (_("Letters out"), "mailings"),
+    (_("Credibility"), "credibility"),
+    (_("Evaluation"), "evaluation"),
+    (_("In public"), "shown"),
+    (_("Records"), "records"),
+)
+
+# Where what a gate asks for is done.
+GATES = {
+    "mandate_is_decided": "mandate",
+    "communication_plan_is_approved": "plan",
+    "has_a_question": "questions",
+    "has_a_phase_ahead": "phases",
+    "phases_have_ended": "phases",
+    "somebody_spoke": "contributions",
+    "nobody_spoke": "contributions",
+    "has_a_finding": "findings",
+    "basis_is_complete": "basis",
+    "has_a_recipient": "recipients",
+    "every_finding_is_weighed": "weighing",
+    "participants_are_answered": "answers",
+    "public_is_answered": "answers",
+    "services_are_answered": "answers",
+    "answers_are_not_owed": "answers",
+    "everyone_is_told": "mailings",
+    "region_has_judged": "evaluation",
+    "participants_have_judged": "evaluation",
+}
+
+
+def of_gate(name: str, number: str) -> str:
+    """Return the address where what the gate asks for is done in a dialogue."""
+    return reverse(GATES[name], args=[number])

@@ -1,0 +1,179 @@
+"""What waits for one person, gathered from all apps with few questions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from gensvar.accounts.models import User
+from gensvar.contributions.models import Contribution, Review
+from gensvar.contributions.queries import counted
+from gensvar.dialogues.models import (
+    Consideration,
+    Dialogue,
+    Mandate,
+    Phase,
+    Stage,
+    Visibility,
+)
+from gensvar.dialogues.policies import READERS
+from gensvar.feedback.queries import AnswerDebt, answer_debt, debt_by_dialogue
+from gensvar.findings.models import HandOver
+from gensvar.followups.models import Measure, MeasureStatus
+from gensvar.kernel.days import today
+from gensvar.matters.models import Matter
+from gensvar.organisations.models import Role
+from gensvar.organisations.policies import bodies_within, roles_of
+
+LONGEST = 12
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One dialogue under way: when its answer is promised, and what it owes."""
+
+    dialogue: Dialogue
+    answer_by: date | None
+    owed: AnswerDebt
+    to_review: int = 0
+    last_day_has_passed: bool = False
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether the promised day has passed without an answer."""
+        return bool(
+            self.owed.contributions and self.answer_by and self.answer_by < today()
+        )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Everything that waits for one person."""
+
+    debt: AnswerDebt
+    promised: Sequence[Promised] = ()
+    to_consider: Sequence[Matter] = ()
+    to_decide: Sequence[Consideration] = ()
+    measures: Sequence[Measure] = ()
+    reports: Sequence[HandOver] = field(default=())
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing waits."""
+        return not any(
+            (
+                self.promised,
+                self.to_consider,
+                self.to_decide,
+                self.measures,
+                self.reports,
+            )
+        )
+
+
+def waiting_for(user: User) -> Waiting:
+    """Return what waits for a person, oldest promise first."""
+    mine = bodies_within(user, *READERS)
+    weighs = {role for _, role in roles_of(user)} & {Role.OFFICER, Role.CHAIR}
+    dialogues = dialogues_of(mine).filter(
+        ~Q(stage__in=(Stage.CLOSED,)),
+    )
+    return Waiting(
+        debt=answer_debt(dialogues_of(mine)),
+        promised=_promised(dialogues),
+        to_consider=list(_to_consider(mine)[:LONGEST]) if weighs else [],
+        to_decide=list(_to_decide(mine)[:LONGEST]) if Role.CHAIR in weighs else [],
+        measures=list(_measures(user)[:LONGEST]),
+        reports=list(_reports(mine)[:LONGEST]),
+    )
+
+
+def dialogues_of(bodies: set[int]) -> QuerySet[Dialogue]:
+    """Return the dialogues in which any of the bodies has a part."""
+    return Dialogue.objects.filter(
+        Q(body__in=bodies)
+        | Q(pk__in=Dialogue.objects.filter(bodies__body__in=bodies).values("pk"))
+    ).select_related("body")
+
+
+def _promised(dialogues: QuerySet[Dialogue]) -> list[Promised]:
+    mandates = Mandate.objects.filter(dialogue=OuterRef("pk")).order_by("-pk")
+    phases = Phase.objects.filter(dialogue=OuterRef("pk")).order_by("-ends_at")
+    rows = list(
+        dialogues.annotate(
+            promised_by=Subquery(mandates.values("answer_by")[:1]),
+            last_moment=Subquery(phases.values("ends_at")[:1]),
+        ).order_by("promised_by", "pk")[:LONGEST]
+    )
+    debts = debt_by_dialogue(rows) if rows else {}
+    reviews = _to_review([row.pk for row in rows])
+    moment = timezone.now()
+    return [
+        Promised(
+            row,
+            vars(row)["promised_by"],
+            debts.get(row.pk, AnswerDebt()),
+            reviews.get(row.pk, 0),
+            row.stage == Stage.OPEN
+            and vars(row)["last_moment"] is not None
+            and vars(row)["last_moment"] <= moment,
+        )
+        for row in rows
+    ]
+
+
+def _to_review(ids: Sequence[int]) -> dict[int, int]:
+    rows = counted(
+        Contribution.objects.filter(
+            dialogue__in=ids,
+            dialogue__contribution_visibility=Visibility.AFTER_REVIEW,
+            review=Review.WAITING,
+            hidden_at__isnull=True,
+        )
+    )
+    found = rows.order_by().values_list("dialogue").annotate(number=Count("pk"))
+    return dict(found)
+
+
+def _to_consider(mine: set[int]) -> QuerySet[Matter]:
+    considered = Consideration.objects.filter(decided_on__isnull=False)
+    return (
+        Matter.objects.filter(
+            body__in=mine, is_major_change=True, closed_on__isnull=True
+        )
+        .exclude(pk__in=considered.values("matter"))
+        .select_related("body")
+        .order_by("planned_decision_on", "pk")
+    )
+
+
+def _to_decide(mine: set[int]) -> QuerySet[Consideration]:
+    return (
+        Consideration.objects.filter(matter__body__in=mine, decided_on__isnull=True)
+        .select_related("matter")
+        .order_by("pk")
+    )
+
+
+def _measures(user: User) -> QuerySet[Measure]:
+    return (
+        Measure.objects.filter(
+            owner=user, status__in=(MeasureStatus.PLANNED, MeasureStatus.ONGOING)
+        )
+        .select_related("body")
+        .order_by("due_on", "pk")
+    )
+
+
+def _reports(mine: set[int]) -> QuerySet[HandOver]:
+    return (
+        HandOver.objects.filter(
+            body__in=mine,
+            reported_on__isnull=True,
+            basis__handed_over_at__isnull=False,
+        )
+        .select_related("body", "basis__dialogue")
+        .order_by("due_on", "pk")
+    )

@@ -1,0 +1,20 @@
+"""Addresses of the workspace's own pages, beneath arbete/."""
+
+from django.urls import path
+
+from gensvar.workspace.views import dialogues, home, leaving, public
+
+urlpatterns = [
+    path("", home.home, name="workspace"),
+    path("dialoger/", dialogues.all_dialogues, name="dialogues"),
+    path("dialoger/<str:number>/", dialogues.overview, name="dialogue"),
+    path("dialoger/<str:number>/steg/<slug:step>/", dialogues.step, name="step"),
+    path("dialoger/<str:number>/offentligt/", public.dialogue, name="shown"),
+    path(
+        "overvaganden/<int:pk>/offentligt/",
+        public.consideration,
+        name="shown-consideration",
+    ),
+    path("offentligt/<int:pk>/dolj/", public.withdraw, name="withdraw-publication"),
+    path("kollegor/<int:pk>/lamna-over/", leaving.hand_over, name="hand-over-work"),
+]

@@ -1,0 +1,16 @@
+"""The first page of the workspace: what waits, oldest promise first."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from gensvar.accounts.requests import SignedInRequest
+from gensvar.organisations.access import workspace_only
+from gensvar.workspace.queries import waiting_for
+
+
+@workspace_only
+def home(request: SignedInRequest) -> HttpResponse:
+    """Show what waits for the one who has signed in, and the answer debt."""
+    return render(
+        request, "workspace/home.html", {"waiting": waiting_for(request.user)}
+    )
