@@ -17,9 +17,9 @@ from gensvar.findings.document import shown_basis
 from gensvar.findings.models import DecisionBasis
 from gensvar.findings.queries import count, findings_in
 from gensvar.lifecycle.life_line import life_line
+from gensvar.matters.queries import decisions_in, path_of
 from gensvar.publishing.queries.contributions import as_shown
 from gensvar.publishing.queries.dialogues import as_listed, as_promise
-from gensvar.publishing.queries.matters import decision_path
 from gensvar.publishing.queries.published import published_dialogues
 from gensvar.publishing.shapes import (
     AnswerShown,
@@ -51,7 +51,7 @@ def outcome_page(slug: str) -> OutcomeShown | None:
         life_line=life_line(dialogue),
         answers=answers,
         findings=_findings(dialogue, is_answered=bool(answers)) if handed_over else [],
-        path=decision_path(dialogue.matter.decisions.select_related("body")),
+        path=path_of(dialogue.matter, decisions_in(dialogue.matter)),
         ratings=credibility.count,
         scores=[(str(score.asked), score.said) for score in credibility.scores],
         is_handed_over=handed_over,
