@@ -29,6 +29,7 @@ OUR_APPS = [
     if path.parent.name not in {"config"}
 ]
 INSTALLED_APPS = [
+    "gensvar.config",
     *OUR_APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
