@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from gensvar.accounts import kept_words
@@ -18,6 +19,9 @@ Parameters = ParamSpec("Parameters")
 View = Callable[Concatenate[SignedInRequest, Parameters], HttpResponseBase]
 OpenView = Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]
 READING = ("GET", "HEAD")
+# Said by the middleware, which stands on a floor without translations.
+ADD_AN_APP = _("Work with dialogues needs a sign-in in two steps. Add an app.")
+SAVED_MEANWHILE = _("Somebody else saved meanwhile. Load the page again and look.")
 
 
 def signed_in(view: View[Parameters]) -> OpenView[Parameters]:

@@ -7,7 +7,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.config import accounts, environment, mail
+from gensvar.config import accounts, environment, logs, mail
 
 django_stubs_ext.monkeypatch()
 
@@ -29,6 +29,7 @@ OUR_APPS = [
     if path.parent.name not in {"config"}
 ]
 INSTALLED_APPS = [
+    "gensvar.config",
     *OUR_APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "gensvar.config.middleware.careful_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -55,6 +57,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "gensvar.config.middleware.two_steps_to_the_workspace",
+    "gensvar.config.middleware.ClearRefusals",
 ]
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "sign-in"
@@ -98,6 +102,8 @@ MAIL_IS_DELIVERED = bool(HERE.mail_url)
 MAILBOX_ONLY = not MAIL_IS_DELIVERED and not HERE.is_production
 SENDER = DEFAULT_FROM_EMAIL = SERVER_EMAIL = HERE.sender
 globals().update(mail.settings_for(HERE.mail_url))
+
+LOGGING = logs.LOGGING
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Swedish")), ("en", _("English")), ("fi", _("Finnish"))]

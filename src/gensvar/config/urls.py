@@ -37,6 +37,7 @@ PREFIXES = {
 # What pages on a low floor ask and only a higher floor can answer: passed to the views.
 ASKS: dict[str, dict[str, object]] = {
     "notifications": {"may": may_administer},
+    "jobs": {"may": may_administer},
 }
 
 

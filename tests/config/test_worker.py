@@ -1,0 +1,62 @@
+"""The worker does what is due and stops when it is asked to."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from gensvar.config import worker
+from gensvar.jobs.actions import enqueue
+from gensvar.jobs.models import JobState
+from gensvar.jobs.running import Run
+from gensvar.notifications.models import LetterState
+from tests.make.notifications import make_letter
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+
+
+@pytest.mark.django_db
+def test_one_round_sends_letters_and_runs_jobs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def task(_run: Run) -> None:
+        """Do nothing."""
+
+    monkeypatch.setattr(worker, "tasks", lambda: {"nothing": task})
+    letter, job = make_letter(), enqueue("nothing", {}, by=None)
+    call_command("worker", once=True)
+
+    letter.refresh_from_db()
+    job.refresh_from_db()
+    assert (letter.state, job.state) == (LetterState.SENT, JobState.DONE)
+
+
+def test_every_periodic_kind_has_a_task() -> None:
+    assert set(worker.periods()) <= set(worker.tasks())
+
+
+@pytest.mark.slow
+def test_the_worker_ends_by_itself_when_asked_to(tmp_path: Path) -> None:
+    surroundings = {
+        **os.environ,
+        "PYTHONPATH": str(SOURCE),
+        "GENSVAR_MODE": "demo",
+        "GENSVAR_DATA": str(tmp_path),
+        "GENSVAR_DATABASE": "",
+        "DJANGO_SETTINGS_MODULE": "gensvar.config.settings",
+    }
+    command = [sys.executable, "-m", "django"]
+    subprocess.run([*command, "migrate", "-v0"], env=surroundings, check=True)  # noqa: S603 -- our own
+    running = subprocess.Popen(  # noqa: S603 -- our own
+        [*command, "worker"], env=surroundings, stdout=subprocess.PIPE
+    )
+    assert running.stdout is not None
+    assert b"running" in running.stdout.readline()
+    running.send_signal(signal.SIGTERM)
+
+    assert running.wait(timeout=20) == 0
+    running.stdout.close()
