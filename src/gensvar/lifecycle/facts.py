@@ -144,5 +144,3 @@ def _is_published(direction: Direction) -> Exists:
             dialogue=OuterRef("pk"), direction=direction, state=AnswerState.PUBLISHED
         )
     )
-
-

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.dialogues.models import Dialogue
-from gensvar.feedback.queries import everyone_is_told as _everyone_is_told
+from gensvar.feedback.queries.mailings import everyone_is_told as _everyone_is_told
 from gensvar.lifecycle.facts import facts
 from gensvar.workflow.transitions import gate
 

@@ -126,9 +126,7 @@ def _here(known: _Known, days: list[date | None]) -> int:
     return HERE[stage]
 
 
-def _step(
-    name: str, day: date | None, place: int, here: int, known: _Known
-) -> Step:
+def _step(name: str, day: date | None, place: int, here: int, known: _Known) -> Step:
     ended = known.dialogue.stage in (Stage.CLOSED, Stage.CANCELLED)
     if place == here:
         return Step(name, "here", day)

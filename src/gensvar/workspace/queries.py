@@ -19,7 +19,7 @@ from gensvar.dialogues.models import (
     Visibility,
 )
 from gensvar.dialogues.policies import READERS
-from gensvar.feedback.queries import AnswerDebt, answer_debt, debt_by_dialogue
+from gensvar.feedback.queries.debt import AnswerDebt, answer_debt, debt_by_dialogue
 from gensvar.findings.models import HandOver
 from gensvar.followups.models import Measure, MeasureStatus
 from gensvar.kernel.days import today

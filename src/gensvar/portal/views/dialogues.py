@@ -30,7 +30,7 @@ FORMS = {
 
 
 def page_of(request: HttpRequest, total: int) -> Page[int]:
-    """Return which page is asked for; a page that does not exist becomes the nearest."""
+    """Return which page is asked for, or the nearest there is."""
     return Paginator(range(total), PAGE).get_page(request.GET.get("page"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from gensvar.contributions.models import Contribution
 from gensvar.contributions.queries import shown_in_public
-from gensvar.feedback.queries import outcomes_for
+from gensvar.feedback.queries.outcomes import outcomes_for
 from gensvar.publishing.queries.published import published_dialogues
 from gensvar.publishing.shapes import SaidInPublic
 
@@ -19,8 +19,8 @@ def contributions_shown(
     dialogue = published_dialogues().filter(slug=slug).first()
     if dialogue is None:
         return None
-    rows = shown_in_public(dialogue).select_related("question").order_by(
-        "-emphasis", "pk"
+    rows = (
+        shown_in_public(dialogue).select_related("question").order_by("-emphasis", "pk")
     )
     if question is not None:
         rows = rows.filter(question=question)

@@ -21,7 +21,7 @@ from gensvar.dialogues.queries import (
     running_phases,
 )
 from gensvar.feedback.models import Answer, AnswerState, Direction
-from gensvar.feedback.queries import answer_debt, debt_by_dialogue, debt_of
+from gensvar.feedback.queries.debt import answer_debt, debt_by_dialogue, debt_of
 from gensvar.lifecycle.life_line import life_line
 from gensvar.publishing.queries.published import (
     announced_dialogues,
@@ -45,7 +45,7 @@ def is_public(slug: str) -> bool:
 
 
 def listed(
-    *, stages: Sequence[Stage] = (), text: str = "", start: int = 0, end: int = 20
+    *, stages: Sequence[str] = (), text: str = "", start: int = 0, end: int = 20
 ) -> tuple[list[Listed], int]:
     """Return a slice of the public dialogues, newest first, and how many there are."""
     rows = published_or_announced().order_by("-pk")

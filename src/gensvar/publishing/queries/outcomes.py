@@ -11,7 +11,8 @@ from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import latest_mandate
 from gensvar.documents.content import Document, Quote
 from gensvar.feedback.models import Answer, Weighing, WeighingOutcome
-from gensvar.feedback.queries import credibility_of, published_answers
+from gensvar.feedback.queries.answers import published_answers
+from gensvar.feedback.queries.credibility import credibility_of
 from gensvar.feedback.queries.outcomes import SHAPES
 from gensvar.findings.document import shown_basis
 from gensvar.findings.models import DecisionBasis
@@ -124,7 +125,7 @@ def _findings(dialogue: Dialogue, *, is_answered: bool) -> list[FindingShown]:
             text=finding.text,
             counter_views=finding.counter_views,
             not_reached=finding.not_reached,
-            contributions=counts[finding.pk].contributions if finding.pk in counts else 0,
+            contributions=counts[finding.pk].total if finding.pk in counts else 0,
             quotations=quoted.get(finding.pk, []),
             mark=_mark(weighings.get(finding.pk)),
             measures=_measures(weighings.get(finding.pk)),
@@ -146,7 +147,12 @@ def _weighings(dialogue: Dialogue) -> dict[int, Weighing]:
 
 def _quoted(dialogue: Dialogue) -> dict[int, list[SaidInPublic]]:
     """Return the quotations of each finding that may be shown one by one."""
-    public = {row.pk: row for row in shown_in_public(dialogue).filter(pk__in=_all(dialogue)).select_related("question")}
+    public = {
+        row.pk: row
+        for row in shown_in_public(dialogue)
+        .filter(pk__in=_all(dialogue))
+        .select_related("question")
+    }
     shown = {row.public_id: row for row in as_shown(public.values())}
     found: dict[int, list[SaidInPublic]] = {}
     for finding in findings_in(dialogue):
@@ -199,5 +205,3 @@ def _measures(weighing: Weighing | None) -> list[tuple[str, str, date, str]]:
 
 def _decision(weighing: Weighing | None) -> str:
     return str(weighing.decision) if weighing else ""
-
-

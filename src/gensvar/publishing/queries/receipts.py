@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gensvar.contributions.models import Contribution
 from gensvar.dialogues.models import Dialogue
-from gensvar.feedback.queries import outcomes_for
+from gensvar.feedback.queries.outcomes import outcomes_for
 from gensvar.lifecycle.life_line import life_line
 from gensvar.publishing.queries.outcomes import answers_shown
 from gensvar.publishing.queries.published import published_dialogues

@@ -14,7 +14,7 @@ from gensvar.dialogues.queries import (
     dialogues_visible_to,
     latest_mandate,
 )
-from gensvar.feedback.queries import debt_by_dialogue, debt_of
+from gensvar.feedback.queries.debt import debt_by_dialogue, debt_of
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.lifecycle.facts import one_look
 from gensvar.lifecycle.life_line import life_line
@@ -89,7 +89,7 @@ def _missing(arrow: Transition[Dialogue], dialogue: Dialogue) -> list[Check] | N
     if arrow.name == "close unheard" and missing:
         return None
     return [
-        Check(gate.requirement, address=of_gate(gate.name, dialogue.number))
+        Check(str(gate.requirement), address=of_gate(gate.name, dialogue.number))
         for gate in missing
     ]
 
@@ -110,7 +110,7 @@ def step(request: SignedInRequest, number: str, step: str) -> HttpResponse:
                 dialogue, arrow.name, by=request.user, reason=reason
             )
         except NotYet as error:
-            missing = [Check(phrase) for phrase in error.missing]
+            missing = [Check(str(phrase)) for phrase in error.missing]
         except Invalid as error:
             assert form is not None  # noqa: S101 -- only asked reasons are invalid
             form.add_error("reason", str(error))

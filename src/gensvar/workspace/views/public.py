@@ -90,7 +90,7 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     if row.dialogue:
         dialogue_for(request.user, row.dialogue.number)
     elif not considerations_visible_to(request.user).filter(
-        pk=row.consideration_id
+        pk=row.consideration_id or 0
     ):
         raise Http404
     form = ReasonForm(request.POST)
