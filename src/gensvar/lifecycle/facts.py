@@ -7,7 +7,7 @@ Gates ask these facts. A page that shows several gates reads them once, within
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import (
     Count,
@@ -20,7 +20,8 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
 
 from gensvar.contributions.models import Contribution
 from gensvar.dialogues.models import (
@@ -33,6 +34,8 @@ from gensvar.dialogues.models import (
 from gensvar.evaluation.models import Side, Verdict
 from gensvar.feedback.models import Answer, AnswerState, Direction, Weighing
 from gensvar.findings.models import DecisionBasis, Finding, HandOver
+from gensvar.lifecycle.models import StepTaken
+from gensvar.matters.models import Decision, Outcome
 
 _seen: ContextVar[dict[int, Dialogue] | None] = ContextVar("seen", default=None)
 
@@ -63,28 +66,44 @@ class Facts:
 
     def __init__(self, row: Dialogue) -> None:
         values = vars(row)
-        self.mandate_decided_on = values["mandate_decided_on"]
-        self.mandate_withdrawn_on = values["mandate_withdrawn_on"]
-        self.answer_by = values["answer_by"]
-        self.plan_approved_at: datetime | None = values["plan_approved_at"]
+        self.mandate_decided_on: date | None = values["mandate_decided_on"]
+        self.mandate_withdrawn_on: date | None = values["mandate_withdrawn_on"]
+        self.answer_by: date | None = values["answer_by"]
+        self.plan_approved_on = _day(values["plan_approved_at"])
         self.last_moment: datetime | None = values["last_moment"]
         self.has_question: bool = values["has_question"]
         self.has_contribution: bool = values["has_contribution"]
         self.findings: int = values["findings"]
         self.weighings: int = values["weighings"]
         self.basis_is_complete: bool = values["basis_is_complete"]
-        self.handed_over_at: datetime | None = values["handed_over_at"]
+        self.handed_over_on: date | None = values["handed_over_on"]
         self.has_recipient: bool = values["has_recipient"]
         self.answered_participants: bool = values["answered_participants"]
         self.answered_public: bool = values["answered_public"]
         self.answered_services: bool = values["answered_services"]
         self.judged_by_region: bool = values["judged_by_region"]
         self.judged_by_participants: bool = values["judged_by_participants"]
+        self.weighed_by_decision_on: date | None = values["weighed_by_decision_on"]
+        self.was_remitted_back: bool = values["was_remitted_back"]
+        self.opened_on = _day(values["step_open"])
+        self.answered_on = _day(values["step_answer"])
+        self.closed_on = _day(values["step_close"])
 
     @property
     def has_mandate(self) -> bool:
         """Say whether a mandate is in force."""
         return self.mandate_decided_on is not None and self.mandate_withdrawn_on is None
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day on which people can speak."""
+        if self.last_moment is None:
+            return None
+        return timezone.localdate(self.last_moment - timedelta(microseconds=1))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
 
 
 def _rows() -> QuerySet[Dialogue]:
@@ -117,19 +136,43 @@ def _rows() -> QuerySet[Dialogue]:
             Weighing.objects.filter(finding__dialogue=here), "finding__dialogue"
         ),
         basis_is_complete=Exists(bases.exclude(method="").exclude(not_reached="")),
-        handed_over_at=Subquery(
-            bases.values("handed_over_at")[:1], output_field=DateTimeField()
+        handed_over_on=Subquery(
+            bases.annotate(day=TruncDate("handed_over_at")).values("day")[:1],
+            output_field=DateField(),
         ),
         has_recipient=Exists(HandOver.objects.filter(basis__dialogue=here)),
         answered_participants=_is_published(Direction.PARTICIPANTS),
         answered_public=_is_published(Direction.PUBLIC),
         answered_services=_is_published(Direction.SERVICES),
+        weighed_by_decision_on=Subquery(
+            Weighing.objects.filter(finding__dialogue=here)
+            .order_by("-decision__starts_on")
+            .values("decision__starts_on")[:1],
+            output_field=DateField(),
+        ),
+        was_remitted_back=Exists(
+            Decision.objects.filter(
+                matter=OuterRef("matter"),
+                outcome=Outcome.REMITTED_BACK,
+                starts_on__gte=OuterRef("handed_over_on"),
+            )
+        ),
+        step_open=_step("open"),
+        step_answer=_step("answer"),
+        step_close=_step("close"),
         judged_by_region=Exists(
             Verdict.objects.filter(dialogue=here, side=Side.REGION)
         ),
         judged_by_participants=Exists(
             Verdict.objects.filter(dialogue=here, side=Side.PARTICIPANTS)
         ),
+    )
+
+
+def _step(name: str) -> Subquery:
+    steps = StepTaken.objects.filter(dialogue=OuterRef("pk"), name=name)
+    return Subquery(
+        steps.order_by("-pk").values("at")[:1], output_field=DateTimeField()
     )
 
 

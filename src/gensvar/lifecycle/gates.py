@@ -18,7 +18,7 @@ def mandate_is_decided(dialogue: Dialogue) -> bool:
 @gate(_("an approved communication plan"))
 def communication_plan_is_approved(dialogue: Dialogue) -> bool:
     """Purpose, goals, activities and feedback are fixed before anyone is asked."""
-    return facts(dialogue).plan_approved_at is not None
+    return facts(dialogue).plan_approved_on is not None
 
 
 @gate(_("at least one question or area to speak about"))

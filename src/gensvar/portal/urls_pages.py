@@ -9,6 +9,7 @@ urlpatterns = [
     path("dialoger/", dialogues.all_dialogues, name="public-dialogues"),
     path("dialoger/<slug:slug>/", dialogues.dialogue, name="public-dialogue"),
     path("dialoger/<slug:slug>/bidrag/", dialogues.said, name="public-contributions"),
+    path("dialoger/<slug:slug>/plan/", dialogues.plan, name="public-plan"),
     path("dialoger/<slug:slug>/svar/", dialogues.outcome, name="public-outcome"),
     path(
         "dialoger/<slug:slug>/underlag.<str:form>",

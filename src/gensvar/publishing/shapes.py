@@ -79,6 +79,16 @@ class SaidInPublic:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """What stands above the contributions of a dialogue."""
+
+    slug: str
+    title: str
+    visibility: str
+    questions: Sequence[tuple[int, str]]
+
+
+@dataclass(frozen=True)
 class FindingShown:
     """One finding with its quotations, counter-views and what became of it."""
 
@@ -87,11 +97,9 @@ class FindingShown:
     text: str
     counter_views: str
     not_reached: str
-    contributions: int
     quotations: Sequence[SaidInPublic] = ()
     mark: AnswerMark | None = None
     measures: Sequence[tuple[str, str, date, str]] = ()
-    decision: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +133,7 @@ class DialogueShown:
     shown_contributions: int
     owed: int
     owed_days: int
-    plan: PlanShown | None = None
+    has_plan: bool = False
     closing_reason: str = ""
     cancel_reason: str = ""
     moves: Sequence[tuple[date, date, str]] = ()
@@ -140,7 +148,7 @@ class OutcomeShown:
     life_line: Sequence[Step]
     answers: dict[str, AnswerShown]
     findings: Sequence[FindingShown]
-    path: Sequence[PathStep]
+    matter_address: str
     ratings: int = 0
     scores: Sequence[tuple[str, str]] = ()
     is_handed_over: bool = False

@@ -98,20 +98,30 @@ def said(request: HttpRequest, slug: str) -> HttpResponse:
     question = int(asked) if asked.isdecimal() and len(asked) < 10 else None
     start, end = bounds(request)
     found = queries.contributions_shown(slug, question=question, start=start, end=end)
-    shown = queries.dialogue_page(slug) if found is not None else None
-    if found is None or shown is None:
+    if found is None:
         raise Http404
-    rows, total = found
+    heading, rows, total = found
     return render(
         request,
         "portal/contributions.html",
         {
-            "dialogue": shown,
+            "heading": heading,
             "rows": rows,
             "total": total,
             "question": question,
             "page_obj": page_of(request, total),
         },
+    )
+
+
+def plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the approved communication plan."""
+    found = queries.plan_shown(slug)
+    if found is None:
+        raise Http404
+    title, shown = found
+    return render(
+        request, "portal/plan.html", {"title": title, "slug": slug, "plan": shown}
     )
 
 

@@ -18,6 +18,7 @@ from gensvar.publishing.queries.dialogues import (
     is_public,
     listed,
     open_now,
+    plan_shown,
     region_debt,
 )
 from gensvar.publishing.queries.matters import matter_shown
@@ -39,6 +40,7 @@ __all__ = [
     "matter_shown",
     "open_now",
     "outcome_page",
+    "plan_shown",
     "region_debt",
     "what_became",
 ]

@@ -6,15 +6,16 @@ from gensvar.contributions.models import Contribution
 from gensvar.contributions.queries import shown_in_public
 from gensvar.feedback.queries.outcomes import outcomes_for
 from gensvar.publishing.queries.published import published_dialogues
-from gensvar.publishing.shapes import SaidInPublic
+from gensvar.publishing.shapes import Heading, SaidInPublic
 
 
 def contributions_shown(
     slug: str, *, question: int | None = None, start: int = 0, end: int = 20
-) -> tuple[list[SaidInPublic], int] | None:
+) -> tuple[Heading, list[SaidInPublic], int] | None:
     """Return a slice of what was said in a dialogue, those that were stressed first.
 
-    None when the dialogue is not public.
+    With it come the heading and how many there are. None when the dialogue is not
+    public.
     """
     dialogue = published_dialogues().filter(slug=slug).first()
     if dialogue is None:
@@ -24,7 +25,13 @@ def contributions_shown(
     )
     if question is not None:
         rows = rows.filter(question=question)
-    return as_shown(rows[start:end]), rows.count()
+    heading = Heading(
+        slug=dialogue.slug,
+        title=dialogue.title,
+        visibility=dialogue.contribution_visibility,
+        questions=[(row.pk, row.words) for row in dialogue.questions.all()],
+    )
+    return heading, as_shown(rows[start:end]), rows.count()
 
 
 def contribution_shown(public_id: str) -> tuple[SaidInPublic, str, str] | None:

@@ -16,12 +16,13 @@ from gensvar.dialogues.models import (
 )
 from gensvar.dialogues.queries import (
     approved_plan,
+    is_running,
     last_day,
     latest_mandate,
-    running_phases,
 )
 from gensvar.feedback.models import Answer, AnswerState, Direction
 from gensvar.feedback.queries.debt import answer_debt, debt_by_dialogue, debt_of
+from gensvar.lifecycle.facts import facts, one_look
 from gensvar.lifecycle.life_line import life_line
 from gensvar.publishing.queries.published import (
     announced_dialogues,
@@ -122,6 +123,11 @@ def as_listed(rows: QuerySet[Dialogue]) -> list[Listed]:
     ]
 
 
+def as_one(dialogue: Dialogue, mandate: Mandate | None) -> Listed:
+    """Return one dialogue as it stands above its own pages."""
+    return _listed(dialogue, mandate, [], answered_on=None, owed=0)
+
+
 def _listed(
     dialogue: Dialogue,
     mandate: Mandate | None,
@@ -155,7 +161,8 @@ def dialogue_page(slug: str) -> DialogueShown | None:
     phases = list(dialogue.phases.all())
     in_force = mandate is not None and mandate.withdrawn_on is None
     debt = debt_of(dialogue)
-    is_open = dialogue.stage == Stage.OPEN and in_force
+    with one_look():
+        line, has_plan = life_line(dialogue), facts(dialogue).plan_approved_on
     return DialogueShown(
         listed=_listed(
             dialogue, mandate, phases, answered_on=None, owed=debt.contributions
@@ -169,15 +176,17 @@ def dialogue_page(slug: str) -> DialogueShown | None:
             for part in dialogue.bodies.select_related("body")
         ],
         promise=as_promise(mandate) if mandate else None,
-        life_line=life_line(dialogue),
+        life_line=line,
         questions=[(row.pk, row.words, row.hint) for row in dialogue.questions.all()],
         visibility=dialogue.contribution_visibility,
-        takes_contributions=is_open and running_phases(dialogue).exists(),
+        takes_contributions=dialogue.stage == Stage.OPEN
+        and in_force
+        and any(is_running(phase) for phase in phases),
         contributions=contributions_that_count(dialogue).count(),
         shown_contributions=shown_in_public(dialogue).count(),
         owed=debt.contributions,
         owed_days=debt.days,
-        plan=_plan(dialogue),
+        has_plan=has_plan is not None,
         closing_reason=dialogue.closing_reason,
         cancel_reason=dialogue.cancel_reason,
         moves=_moves(dialogue),
@@ -204,11 +213,13 @@ def as_promise(mandate: Mandate) -> Promise:
     )
 
 
-def _plan(dialogue: Dialogue) -> PlanShown | None:
-    plan = approved_plan(dialogue)
-    if plan is None:
+def plan_shown(slug: str) -> tuple[str, PlanShown] | None:
+    """Return the title and the approved plan of a dialogue, if both are public."""
+    dialogue = published_dialogues().filter(slug=slug).first()
+    plan = approved_plan(dialogue) if dialogue else None
+    if dialogue is None or plan is None:
         return None
-    return PlanShown(
+    return dialogue.title, PlanShown(
         purpose=plan.purpose,
         goals=plan.goals,
         activities=[

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -15,12 +16,11 @@ from gensvar.feedback.queries.answers import published_answers
 from gensvar.feedback.queries.credibility import credibility_of
 from gensvar.feedback.queries.outcomes import SHAPES
 from gensvar.findings.document import shown_basis
-from gensvar.findings.models import DecisionBasis
-from gensvar.findings.queries import count, findings_in
+from gensvar.findings.models import DecisionBasis, Finding, Quotation
+from gensvar.followups.models import Measure
+from gensvar.lifecycle.facts import facts, one_look
 from gensvar.lifecycle.life_line import life_line
-from gensvar.matters.queries import decisions_in, path_of
-from gensvar.publishing.queries.contributions import as_shown
-from gensvar.publishing.queries.dialogues import as_listed, as_promise
+from gensvar.publishing.queries.dialogues import as_one, as_promise
 from gensvar.publishing.queries.published import published_dialogues
 from gensvar.publishing.shapes import (
     AnswerShown,
@@ -42,20 +42,19 @@ def outcome_page(slug: str) -> OutcomeShown | None:
         return None
     answers = answers_shown(dialogue)
     mandate = latest_mandate(dialogue)
-    handed_over = DecisionBasis.objects.filter(
-        dialogue=dialogue, handed_over_at__isnull=False
-    ).exists()
     credibility = credibility_of(dialogue)
+    with one_look():
+        line, handed_over = life_line(dialogue), facts(dialogue).handed_over_on
     return OutcomeShown(
-        listed=as_listed(published_dialogues().filter(pk=dialogue.pk))[0],
+        listed=as_one(dialogue, mandate),
         promise=as_promise(mandate) if mandate else None,
-        life_line=life_line(dialogue),
+        life_line=line,
         answers=answers,
         findings=_findings(dialogue, is_answered=bool(answers)) if handed_over else [],
-        path=path_of(dialogue.matter, decisions_in(dialogue.matter)),
+        matter_address=f"/arenden/{dialogue.matter_id}/",
         ratings=credibility.count,
         scores=[(str(score.asked), score.said) for score in credibility.scores],
-        is_handed_over=handed_over,
+        is_handed_over=handed_over is not None,
     )
 
 
@@ -116,8 +115,12 @@ def _answer(row: Answer) -> AnswerShown:
 
 def _findings(dialogue: Dialogue, *, is_answered: bool) -> list[FindingShown]:
     weighings = _weighings(dialogue) if is_answered else {}
-    counts = count(dialogue).findings
-    quoted = _quoted(dialogue)
+    quotations = Quotation.objects.filter(
+        contribution__in=shown_in_public(dialogue)
+    ).select_related("contribution__question")
+    findings = Finding.objects.filter(dialogue=dialogue).prefetch_related(
+        Prefetch("quotations", quotations)
+    )
     return [
         FindingShown(
             id=finding.pk,
@@ -125,13 +128,11 @@ def _findings(dialogue: Dialogue, *, is_answered: bool) -> list[FindingShown]:
             text=finding.text,
             counter_views=finding.counter_views,
             not_reached=finding.not_reached,
-            contributions=counts[finding.pk].total if finding.pk in counts else 0,
-            quotations=quoted.get(finding.pk, []),
+            quotations=[_quoted(row) for row in finding.quotations.all()],
             mark=_mark(weighings.get(finding.pk)),
             measures=_measures(weighings.get(finding.pk)),
-            decision=_decision(weighings.get(finding.pk)),
         )
-        for finding in findings_in(dialogue)
+        for finding in findings
     ]
 
 
@@ -139,48 +140,23 @@ def _weighings(dialogue: Dialogue) -> dict[int, Weighing]:
     rows = Weighing.objects.filter(finding__dialogue=dialogue)
     return {
         row.finding_id: row
-        for row in rows.select_related("decision", "decision__body").prefetch_related(
-            "measures", "measures__body"
+        for row in rows.select_related("decision__body").prefetch_related(
+            Prefetch("measures", Measure.objects.select_related("body"))
         )
     }
 
 
-def _quoted(dialogue: Dialogue) -> dict[int, list[SaidInPublic]]:
-    """Return the quotations of each finding that may be shown one by one."""
-    public = {
-        row.pk: row
-        for row in shown_in_public(dialogue)
-        .filter(pk__in=_all(dialogue))
-        .select_related("question")
-    }
-    shown = {row.public_id: row for row in as_shown(public.values())}
-    found: dict[int, list[SaidInPublic]] = {}
-    for finding in findings_in(dialogue):
-        for quotation in finding.quotations.all():
-            row = public.get(quotation.contribution_id)
-            if row is not None:
-                said = shown[row.public_id]
-                excerpt = row.text[quotation.start : quotation.end]
-                found.setdefault(finding.pk, []).append(
-                    SaidInPublic(
-                        said.public_id,
-                        excerpt,
-                        said.language,
-                        said.question,
-                        said.emphasis,
-                        said.channel,
-                        said.received_on,
-                    )
-                )
-    return found
-
-
-def _all(dialogue: Dialogue) -> list[int]:
-    return [
-        quotation.contribution_id
-        for finding in findings_in(dialogue)
-        for quotation in finding.quotations.all()
-    ]
+def _quoted(quotation: Quotation) -> SaidInPublic:
+    row = quotation.contribution
+    return SaidInPublic(
+        public_id=row.public_id,
+        text=quotation.words,
+        language=row.language,
+        question=row.question.words if row.question else row.heading,
+        emphasis=row.emphasis,
+        channel=str(row.get_channel_display()),
+        received_on=row.received_on,
+    )
 
 
 def _mark(weighing: Weighing | None) -> AnswerMark | None:
@@ -201,7 +177,3 @@ def _measures(weighing: Weighing | None) -> list[tuple[str, str, date, str]]:
         (row.words, row.body.name, row.due_on, str(row.get_status_display()))
         for row in weighing.measures.all()
     ]
-
-
-def _decision(weighing: Weighing | None) -> str:
-    return str(weighing.decision) if weighing else ""
