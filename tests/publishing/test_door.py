@@ -1,0 +1,146 @@
+"""Nothing that is not published by a recorded decision reaches a public page."""
+
+import pytest
+from django.test import Client
+
+from gensvar.audit.models import Event
+from gensvar.contributions.actions import hide
+from gensvar.contributions.models import Contribution, Review
+from gensvar.dialogues.models import Stage
+from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.organisations.models import Role
+from gensvar.publishing import queries
+from gensvar.publishing.actions import show_consideration, show_dialogue, withdraw
+from gensvar.publishing.models import Shown
+from tests.make.contributions import make_contribution
+from tests.make.dialogues import (
+    make_consideration,
+    make_dialogue,
+    make_matter,
+    officer_of,
+)
+from tests.make.feedback import make_answered
+from tests.make.organisations import make_body, make_member
+from tests.make.publishing import publish
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ("", "bidrag/", "svar/", "plan/", "underlag.pdf", "underlag.docx", "delta/")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_unpublished_dialogue_has_no_page(client: Client, page: str) -> None:
+    dialogue = make_dialogue(Stage.OPEN)
+    answer = client.get(f"/dialoger/{dialogue.slug}/{page}")
+    missing = client.get(f"/dialoger/finns-inte/{page}")
+    assert (answer.status_code, missing.status_code) == (404, 404)
+    assert dialogue.title not in answer.content.decode()
+
+
+def test_an_unpublished_dialogue_is_in_no_list_and_no_feed(client: Client) -> None:
+    dialogue = make_dialogue(Stage.OPEN, title="Hemlig dialog")
+    for page in ("/", "/dialoger/", "/dialoger.atom", "/svar/"):
+        assert "Hemlig dialog" not in client.get(page).content.decode()
+    assert client.get(f"/arenden/{dialogue.matter_id}/").status_code == 404
+
+
+def test_that_a_dialogue_is_coming_is_shown_but_not_before_it_is_decided(
+    client: Client,
+) -> None:
+    dialogue = make_dialogue(title="Nya busslinjer")
+    assert "Nya busslinjer" not in client.get("/").content.decode()
+    publish(dialogue)
+    assert "Nya busslinjer" in client.get("/").content.decode()
+
+
+def test_what_was_announced_is_not_shown_when_it_opens_without_a_new_decision(
+    client: Client,
+) -> None:
+    dialogue = make_dialogue()
+    publish(dialogue)
+    dialogue.stage = Stage.OPEN
+    dialogue.save(update_fields=["stage"])
+    assert client.get(f"/dialoger/{dialogue.slug}/").status_code == 404
+
+
+def test_a_withdrawn_publication_hides_everything_again(client: Client) -> None:
+    dialogue = make_dialogue(Stage.OPEN)
+    shown = publish(dialogue)
+    assert client.get(f"/dialoger/{dialogue.slug}/").status_code == 200
+    withdraw(shown, reason="Fel dialog.", by=officer_of(dialogue.body))
+    assert client.get(f"/dialoger/{dialogue.slug}/").status_code == 404
+    assert Event.objects.filter(verb="withdraw publication").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("visibility", "review", "is_shown"),
+    [
+        ("at_once", Review.WAITING, True),
+        ("at_once", Review.PASSED, True),
+        ("after_review", Review.WAITING, False),
+        ("after_review", Review.PASSED, True),
+        ("never", Review.WAITING, False),
+        ("never", Review.PASSED, False),
+    ],
+)
+def test_a_contribution_is_shown_as_was_decided_beforehand(
+    client: Client, visibility: str, review: str, is_shown: bool
+) -> None:
+    dialogue = make_dialogue(Stage.OPEN, visibility=visibility)
+    publish(dialogue)
+    said = make_contribution(dialogue, text="Bussen går för sällan.")
+    Contribution.objects.filter(pk=said.pk).update(review=review)
+    listed = client.get(f"/dialoger/{dialogue.slug}/bidrag/").content.decode()
+    one = client.get(f"/bidrag/{said.public_id}/")
+    assert ("Bussen går för sällan." in listed) is is_shown
+    assert (one.status_code == 200) is is_shown
+
+
+def test_a_hidden_contribution_is_shown_nowhere(client: Client) -> None:
+    dialogue = make_dialogue(Stage.OPEN, visibility="at_once")
+    publish(dialogue)
+    said = make_contribution(dialogue, text="Bussen går för sällan.")
+    hide(said, reason="Namnger en granne.", by=officer_of(dialogue.body))
+    for page in (f"/dialoger/{dialogue.slug}/bidrag/", f"/bidrag/{said.public_id}/"):
+        assert "Bussen går" not in client.get(page).content.decode()
+
+
+def test_an_outcome_is_shown_only_when_the_answer_is_published() -> None:
+    dialogue = make_answered()
+    publish(dialogue)
+    found = queries.outcome_page(dialogue.slug)
+    assert found is not None
+    assert found.answers["participants"].text == "Det blir öppet på tisdagskvällar."
+
+
+def test_a_consideration_is_shown_when_that_is_decided(client: Client) -> None:
+    body = make_body()
+    row = make_consideration(make_matter(body))
+    assert client.get(f"/overvaganden/{row.pk}/").status_code == 404
+    show_consideration(row, by=officer_of(body))
+    page = client.get(f"/overvaganden/{row.pk}/").content.decode()
+    assert row.reason in page
+    assert row.matter.title in client.get("/overvaganden/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "role", [Role.REPRESENTATIVE, Role.REGISTRAR, Role.REVIEWER, Role.ADMINISTRATOR]
+)
+def test_only_officers_and_chairs_decide_what_is_shown(role: Role) -> None:
+    dialogue = make_dialogue(Stage.OPEN)
+    with pytest.raises(NotAllowed):
+        show_dialogue(dialogue, Shown.DIALOGUE, by=make_member(dialogue.body, role))
+
+
+def test_the_same_is_not_shown_twice() -> None:
+    dialogue = make_dialogue(Stage.OPEN)
+    publish(dialogue)
+    with pytest.raises(NotYet):
+        publish(dialogue)
+
+
+def test_withdrawing_asks_for_a_reason() -> None:
+    dialogue = make_dialogue(Stage.OPEN)
+    shown = publish(dialogue)
+    with pytest.raises(Invalid):
+        withdraw(shown, reason=" ", by=officer_of(dialogue.body))
