@@ -21,7 +21,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('closes_on', models.DateField(verbose_name='answers until')),
+                ('closes_on', models.DateField(verbose_name='replies until')),
+                ('changes', models.TextField(blank=True, verbose_name='what the replies led to')),
+                ('version', models.PositiveIntegerField(default=1)),
                 ('dialogue', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dialogues.dialogue')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

@@ -9,14 +9,16 @@ from gensvar.dialogues.models import Dialogue
 from gensvar.kernel.privacy import classified
 
 
-@classified(internal="dialogue opened_at opened_by closes_on")
+@classified(public="changes", internal="dialogue opened_at opened_by closes_on version")
 class CompilationCheck(models.Model):
     """Participants are asked whether the compilation says what they said."""
 
     dialogue = models.OneToOneField(Dialogue, models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    closes_on = models.DateField(_("answers until"))
+    closes_on = models.DateField(_("replies until"))
+    changes = models.TextField(_("what the replies led to"), blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return str(self.closes_on)

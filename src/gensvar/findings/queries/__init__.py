@@ -2,6 +2,8 @@
 
 from gensvar.findings.queries.basis import (
     basis_of,
+    bodies_to_choose,
+    hand_over_for,
     hand_overs_of,
     is_overdue,
     reports_owed,
@@ -15,7 +17,6 @@ from gensvar.findings.queries.checks import (
 )
 from gensvar.findings.queries.contributions import (
     Sieve,
-    contributions_that_count,
     quotable,
     sifted,
 )
@@ -49,14 +50,15 @@ __all__ = [
     "Progress",
     "Sieve",
     "basis_of",
+    "bodies_to_choose",
     "check_of",
     "contributions_of",
-    "contributions_that_count",
     "count",
     "finding_in",
     "findings_by_contribution",
     "findings_in",
     "findings_of",
+    "hand_over_for",
     "hand_overs_of",
     "is_overdue",
     "is_taking_replies",

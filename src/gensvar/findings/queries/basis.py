@@ -3,11 +3,16 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.http import Http404
 
 from gensvar.dialogues.models import Dialogue
+from gensvar.dialogues.queries import dialogue_for
 from gensvar.findings.models import DecisionBasis, HandOver
+from gensvar.findings.policies import may_report_back
 from gensvar.kernel.days import today
+from gensvar.organisations.models import Body
+from gensvar.organisations.policies import Visitor
 
 
 def basis_of(dialogue: Dialogue) -> DecisionBasis | None:
@@ -42,3 +47,19 @@ def reports_owed(bodies: Collection[int]) -> QuerySet[HandOver]:
         basis__handed_over_at__isnull=False,
         reported_on__isnull=True,
     ).select_related("body", "basis__dialogue")
+
+
+def hand_over_for(user: Visitor, number: str, pk: int) -> HandOver:
+    """Return one hand-over to somebody who may report back on it, or no page."""
+    found = hand_overs_of(dialogue_for(user, number)).filter(pk=pk).first()
+    if found is None or not may_report_back(user, found):
+        raise Http404
+    return found
+
+
+def bodies_to_choose() -> QuerySet[Body]:
+    """Return the bodies that exist today."""
+    day = today()
+    return Body.objects.filter(valid_from__lte=day).filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    )

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from gensvar.contributions.models import Receipt
+from gensvar.contributions.queries import contact_address
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.findings.models import Agreement, CheckReply, CompilationCheck
 from gensvar.kernel.days import today
@@ -14,7 +15,7 @@ def check_of(dialogue: Dialogue) -> CompilationCheck | None:
 
 
 def is_taking_replies(check: CompilationCheck) -> bool:
-    """Say whether participants can reply today: until the last day, before hand-over."""
+    """Say whether participants can reply today: to the last day, before hand-over."""
     return check.closes_on >= today() and check.dialogue.stage == Stage.ANALYSING
 
 
@@ -30,10 +31,10 @@ def said_about(check: CompilationCheck) -> dict[str, int]:
 
 
 def reachable(dialogue: Dialogue) -> list[Receipt]:
-    """Return one receipt for each address that somebody who spoke has left."""
+    """Return one receipt for each address that somebody who spoke can be reached at."""
     rows = (
-        Receipt.objects.filter(dialogue=dialogue)
-        .exclude(email="")
-        .order_by("email", "pk")
+        Receipt.objects.filter(dialogue=dialogue).select_related("user").order_by("pk")
     )
-    return list({row.email.lower(): row for row in rows}.values())
+    found = {contact_address(row).lower(): row for row in reversed(rows)}
+    found.pop("", None)
+    return sorted(found.values(), key=lambda row: row.pk)

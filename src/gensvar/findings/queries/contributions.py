@@ -4,19 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from gensvar.contributions.models import Contribution, Review
-from gensvar.dialogues.models import Dialogue, Question, Visibility
-from gensvar.findings.models import Placement, Theme
-
-
-def contributions_that_count(dialogue: Dialogue) -> QuerySet[Contribution]:
-    """Return what was said, without documents of notes that have been withdrawn.
-
-    Hidden contributions count: they were said, and are owed an answer like the others.
-    """
-    return Contribution.objects.filter(
-        dialogue=dialogue, batch__withdrawn_at__isnull=True
-    )
+from gensvar.contributions.models import Contribution
+from gensvar.contributions.queries import contributions_that_count, shown_in_public
+from gensvar.dialogues.models import Dialogue
+from gensvar.findings.models import Placement
 
 
 def is_sorted() -> Exists:
@@ -32,10 +23,10 @@ def is_sorted() -> Exists:
 class Sieve:
     """What an officer looks for; empty fields let everything through."""
 
-    question: Question | None = None
+    question: int | None = None
     channel: str = ""
     language: str = ""
-    theme: Theme | None = None
+    theme: int | None = None
     unsorted: bool = False
     stressed: bool = False
 
@@ -49,7 +40,7 @@ def sifted(dialogue: Dialogue, sieve: Sieve) -> QuerySet[Contribution]:
     """Return the contributions that count and get through the sieve, in order."""
     rows = contributions_that_count(dialogue).order_by("pk")
     if sieve.question:
-        rows = rows.filter(question=sieve.question)
+        rows = rows.filter(question_id=sieve.question)
     if sieve.channel:
         rows = rows.filter(channel=sieve.channel)
     if sieve.language:
@@ -57,7 +48,9 @@ def sifted(dialogue: Dialogue, sieve: Sieve) -> QuerySet[Contribution]:
     if sieve.theme:
         rows = rows.filter(
             Exists(
-                Placement.objects.filter(contribution=OuterRef("pk"), theme=sieve.theme)
+                Placement.objects.filter(
+                    contribution=OuterRef("pk"), theme_id=sieve.theme
+                )
             )
         )
     if sieve.unsorted:
@@ -70,14 +63,7 @@ def sifted(dialogue: Dialogue, sieve: Sieve) -> QuerySet[Contribution]:
 def quotable(dialogue: Dialogue) -> QuerySet[Contribution]:
     """Return the contributions whose words may stand in a document that all can read.
 
-    What people were told before they wrote binds us: nothing is quoted where it was
-    said that contributions are never shown, nor before review where that was promised.
+    What people were told before they wrote binds us: only what the dialogue shows in
+    public is quoted.
     """
-    if dialogue.contribution_visibility == Visibility.NEVER:
-        return Contribution.objects.none()
-    rows = contributions_that_count(dialogue).filter(
-        hidden_at__isnull=True, disposed_at__isnull=True
-    )
-    if dialogue.contribution_visibility == Visibility.AFTER_REVIEW:
-        rows = rows.filter(review=Review.PASSED)
-    return rows
+    return shown_in_public(dialogue)

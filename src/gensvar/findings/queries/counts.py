@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gensvar.contributions.models import Channel
+from gensvar.contributions.queries import contributions_that_count
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Finding, Placement, Quotation
-from gensvar.findings.queries.contributions import contributions_that_count
 from gensvar.findings.queries.themes import where_now
 
 

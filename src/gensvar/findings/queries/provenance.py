@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gensvar.contributions.models import Contribution
+from gensvar.contributions.queries import contributions_that_count
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Finding, Placement, Quotation, Theme
-from gensvar.findings.queries.contributions import contributions_that_count
 from gensvar.findings.queries.counts import themes_of_findings
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from gensvar.contributions.models import Contribution
+from gensvar.contributions.queries import contributions_that_count
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Placement
 from gensvar.findings.queries.contributions import (
     Sieve,
-    contributions_that_count,
     is_sorted,
     sifted,
 )
@@ -47,7 +47,7 @@ def on_the_desk(
     found = rows.filter(public_id=public_id).first() if public_id else None
     if found is None:
         first = neighbours.order_by(is_sorted(), "pk").values_list("pk", flat=True)
-        found = rows.filter(pk=first.first()).first()
+        found = rows.filter(pk__in=first[:1]).first()
     if found is None:
         return None
     return OnTheDesk(found, found.previous, found.following)

@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 
 from gensvar.contributions.models import Contribution
+from gensvar.contributions.queries import counted
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Placement, SortingStep, Theme
 from gensvar.organisations.policies import Visitor
@@ -21,35 +29,25 @@ def themes_with_counts(dialogue: Dialogue) -> QuerySet[Theme]:
 
     Only contributions that count are counted.
     """
-    rows = (
-        Placement.objects.filter(
-            theme=OuterRef("pk"), contribution__batch__withdrawn_at__isnull=True
-        )
-        .order_by()
-        .values("theme")
-    )
     return (
         standing_themes(dialogue)
         .select_related("proposed_by", "confirmed_by")
-        .annotate(
-            count=_number(rows.annotate(number=Count("pk"))),
-            stressed_count=_number(
-                rows.annotate(
-                    number=Count("pk", filter=Q(contribution__emphasis__gt=0))
-                )
-            ),
-        )
+        .annotate(count=_placed(), stressed_count=_placed(emphasis__gt=0))
     )
 
 
-def _number(rows: "QuerySet[Placement, dict[str, object]]") -> Coalesce:
-    return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
+def _placed(**of: int) -> Coalesce:
+    """Return how many contributions of a kind lie under a theme."""
+    said = counted(Contribution.objects.filter(**of)).values("pk")
+    rows = Placement.objects.filter(theme=OuterRef("pk"), contribution__in=said)
+    numbers = rows.order_by().values("theme").annotate(number=Count("pk"))
+    return Coalesce(Subquery(numbers.values("number"), output_field=IntegerField()), 0)
 
 
 def themes_for(
     dialogue: Dialogue, contribution: Contribution | None
 ) -> QuerySet[Theme]:
-    """Return themes with counts, each with `holds`: whether the contribution lies there."""
+    """Return themes with counts; `holds` says whether the contribution lies there."""
     placed = Placement.objects.filter(theme=OuterRef("pk"), contribution=contribution)
     return themes_with_counts(dialogue).annotate(holds=Exists(placed))
 
@@ -66,7 +64,7 @@ def where_now(dialogue: Dialogue) -> dict[int, int | None]:
 
 
 def followed(themes: dict[int, tuple[bool, int | None]]) -> dict[int, int | None]:
-    """Follow merges to their end: id → (stands, merged into) becomes id → id or None."""
+    """Follow merges to the end: id → (stands, merged into) becomes id → id or None."""
     ends: dict[int, int | None] = {}
     for start in themes:
         current: int | None = start
