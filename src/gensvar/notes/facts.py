@@ -30,7 +30,7 @@ UPDATED = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:\s\d{3})?)\s(?:personer|deltagare|ungdomar|invånare|besökare)\b"
+    r"(?<![\d.,])(\d{1,3}(?:\s\d{3})?)\s(?:personer|pers|deltagare|ungdomar|invånare|besökare)\b"
 )
 PLACES = re.compile(
     r"\w*(?:huset|hus|gården|gård|skola|skolan|hotell(?:et)?|kyrkan|hemmet|biblioteket|"

@@ -45,6 +45,9 @@ ERRORS = {
     ),
     "too_heavy": _("The file took too long or too much memory to read."),
     "binary": _("The file is not text."),
+    "no_such_part": _("There is no part with the number {detail}."),
+    "nothing_to_merge": _("There is no contribution after this one."),
+    "cannot_split": _("A contribution can only be parted between two words."),
     "no_such_file": _("There is no file called {detail}."),
 }
 
