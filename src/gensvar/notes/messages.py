@@ -63,7 +63,6 @@ SET_ASIDE = {
     "ruler": _("A line that only separates."),
     "row_label": _("Numbers the rows of a table."),
     "reviewer": _("Set aside by the reviewer."),
-    "unplaced": _("Did not fit anywhere."),
 }
 
 WARNINGS = {
