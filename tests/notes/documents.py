@@ -94,10 +94,40 @@ def bold_for_headings() -> Any:
     return document
 
 
+def for_and_against() -> Any:
+    """Return notes with a table of facts and a table with several lines in a cell."""
+    document = docx.Document()
+    document.add_heading("Anteckningar från kvällsmöte om skolnedläggning", level=1)
+    facts = document.add_table(rows=2, cols=2)
+    for row, (label, value) in zip(
+        facts.rows, [("Plats", "Matsalen"), ("Antal deltagare", "61")], strict=True
+    ):
+        row.cells[0].text, row.cells[1].text = label, value
+    document.add_paragraph("Skolchefen redogjorde för elevtalen.")
+    table = document.add_table(rows=3, cols=3)
+    rows = [
+        ("Bord", "För", "Emot"),
+        (
+            "Röd",
+            "Större klasser ger fler kompisar",
+            "Bussresan blir 50 minuter\nByn dör",
+        ),
+        ("Blå", "Behöriga lärare", "Vem ska då flytta hit?"),
+    ]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph().add_run("Övriga synpunkter").bold = True
+    document.add_paragraph("Ni har redan bestämt er")
+    document.add_paragraph("Tack för kaffet")
+    return document
+
+
 WORD: dict[str, Callable[[], Any]] = {
     "12-styrkor-och-svagheter": strengths_and_weaknesses,
     "13-rubriker": swedish_heading_styles,
     "14-fet-stil": bold_for_headings,
+    "33-skolan": for_and_against,
 }
 
 

@@ -84,6 +84,7 @@ TEMPLATES = [
                 "gensvar.ui.context.page",
                 "gensvar.portal.context.navigation",
                 "gensvar.workspace.context.navigation",
+                "gensvar.dialogues.context.matter_parts",
             ],
         },
     },

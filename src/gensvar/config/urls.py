@@ -6,6 +6,8 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from gensvar.config.ownership import of_body, of_person
+from gensvar.organisations import urls as organisations
 from gensvar.organisations.policies import may_administer
 
 # Where the addresses of each app begin. The portal is for everyone and stands at the
@@ -13,7 +15,6 @@ from gensvar.organisations.policies import may_administer
 PREFIXES = {
     "ui": "",
     "accounts": "konto/",
-    "organisations": "arbete/organ/",
     "notifications": "arbete/brev/",
     "jobs": "arbete/jobb/",
     "audit": "arbete/logg/",
@@ -51,6 +52,7 @@ def _of(app: str, prefix: str) -> list[URLPattern | URLResolver]:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sprak/", set_language, name="set_language"),
+    *organisations.urlpatterns_with(of_body, of_person),
     *(pattern for app, prefix in PREFIXES.items() for pattern in _of(app, prefix)),
 ]
 

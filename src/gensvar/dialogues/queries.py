@@ -14,6 +14,7 @@ from gensvar.dialogues.models import (
     Criterion,
     CriterionAnswer,
     CriterionEffect,
+    DecisionOrder,
     Dialogue,
     Follower,
     Mandate,
@@ -22,9 +23,19 @@ from gensvar.dialogues.models import (
     RuleSet,
     Stage,
 )
-from gensvar.dialogues.policies import READERS
+from gensvar.dialogues.policies import (
+    READERS,
+    may_enter_decided_mandate,
+    may_give_mandate_as_chair,
+)
+from gensvar.kernel.days import today
 from gensvar.organisations.models import Body
-from gensvar.organisations.policies import Visitor, bodies_within, works_here
+from gensvar.organisations.policies import (
+    Visitor,
+    bodies_within,
+    lineage,
+    works_here,
+)
 
 
 def dialogues_visible_to(user: Visitor) -> QuerySet[Dialogue]:
@@ -191,27 +202,29 @@ def last_day(phase: Phase) -> date:
     return timezone.localdate(phase.ends_at - timedelta(microseconds=1))
 
 
-def missing_in_plan(plan: CommunicationPlan) -> list[str]:
-    """Return which parts a plan still lacks, as phrases (S3-51, S3-30)."""
-    groups = list(plan.target_groups.all())
-    has_unheard = any(not group.usually_heard for group in groups)
-    parts = (
-        (bool(plan.purpose), _("a purpose")),
-        (bool(plan.goals), _("goals")),
-        (plan.activities.exists(), _("at least one activity")),
-        (plan.feedback.exists(), _("at least one way to give feedback")),
-        (bool(groups), _("at least one target group")),
-        (
-            not groups or has_unheard or bool(plan.only_usual_reason),
-            _("a group that is not usually heard, or why there is none"),
-        ),
-    )
-    return [phrase for holds, phrase in parts if not holds]
-
-
 def rules_are_used(rules: RuleSet) -> bool:
     """Say whether anything has been weighed or decided under these rules."""
     return (
         Consideration.objects.filter(rule_set=rules).exists()
         or Mandate.objects.filter(rule_set=rules).exists()
     )
+
+
+def bodies_that_mandate(user: Visitor, dialogue: Dialogue) -> list[Body]:
+    """Return the bodies in whose name a person may give or enter a mandate today."""
+    parts = [part.body_id for part in dialogue.bodies.all()]
+    bodies = Body.objects.filter(pk__in=lineage(dialogue.body) | set(parts))
+    found = []
+    for body in bodies:
+        rule = mandate_rule(body, today()) if body.is_elected else None
+        if rule is None:
+            continue
+        may = (
+            may_give_mandate_as_chair
+            if rule.order == DecisionOrder.CHAIR
+            else may_enter_decided_mandate
+        )
+        if may(user, body):
+            found.append(body)
+    found.sort(key=lambda body: body.pk != dialogue.body_id)
+    return found

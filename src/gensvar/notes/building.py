@@ -3,52 +3,32 @@
 from dataclasses import replace
 
 from gensvar.notes import ballots, words
-from gensvar.notes.dates import find_days
-from gensvar.notes.decisions import Reference, find_decisions, is_reference
 from gensvar.notes.draft import SAYING, Draft, passage
 from gensvar.notes.facts import (
-    Found,
     facts_in_prose,
-    make_fact,
     read_cover_line,
     read_fact,
 )
 from gensvar.notes.headings import LISTS, Heading, Reader
 from gensvar.notes.lines import Line
+from gensvar.notes.shelf import Shelf
 from gensvar.notes.tree import (
     Caution,
-    Decision,
-    Fact,
     Notes,
-    Option,
-    Passage,
-    Question,
-    Ranking,
-    SetAside,
     Speech,
 )
 
-ASKING = ("fråga:", "kysymys:", "f:")
-ANSWERING = ("svar:", "vastaus:", "s:")
 
-
-class Builder:
+class Builder(Shelf):
     """Walks through the lines once; each is taken by exactly one node."""
 
     def __init__(self, name: str, kind: str, blocks: list[Line]) -> None:
-        self.name, self.format, self.blocks = name, kind, blocks
+        super().__init__(blocks)
+        self.name, self.format = name, kind
         self.reader = Reader(blocks)
-        self.next_id = 0
-        self.title = ""
-        self.facts: dict[str, Fact] = {}
-        self.legends: list[Passage] = []
         self.drafts: list[Draft] = []
         self.by_title: dict[str, Draft] = {}
-        self.rankings: list[tuple[str, list[Option], list[Passage]]] = []
-        self.questions: list[Question] = []
-        self.speeches: list[Speech] = []
-        self.decisions: list[Decision] = []
-        self.aside: list[SetAside] = []
+        self.inline_groups = False
         self.current: Draft
         self.before: Line | None = None
         self.speaker = ""
@@ -65,11 +45,6 @@ class Builder:
             draft.settle(meeting=self.meeting)
         return self.finish()
 
-    def number(self) -> int:
-        """Return the next number in the order of the source."""
-        self.next_id += 1
-        return self.next_id
-
     @property
     def draft(self) -> Draft:
         """Return the section that is being filled; begin one without title if none."""
@@ -77,13 +52,20 @@ class Builder:
             self.open(Heading("", "", 1), None)
         return self.current
 
+    def section_title(self) -> str:
+        """Return the title of the section that is being filled."""
+        return self.current.title if self.drafts else ""
+
     def take(self, n: int, block: Line) -> None:
         """Hand one line to the node that keeps it."""
         if block.noise:
             self.set_aside(block, block.noise)
         elif self.is_legend(block):
             self.legends.append(passage(self.number(), block))
-        elif not (self.take_ranking(n, block) or self.take_fact(n, block)):
+        elif not (
+            self.take_ranking(n, block, self.section_title())
+            or self.take_fact(n, block)
+        ):
             self.take_words(block)
 
     def take_words(self, block: Line) -> None:
@@ -92,6 +74,8 @@ class Builder:
             self.title = block.text
             self.policy = bool(words.POLICY.match(block.text))
             self.open(Heading(block.text, block.marker, block.level or 1), block)
+            return
+        if self.take_group(block):
             return
         kind = self.current.kind if self.drafts else "cover"
         filled = self.drafts != [] and self.current.filled
@@ -107,15 +91,34 @@ class Builder:
         else:
             self.take_text(block)
 
+    def take_group(self, block: Line) -> bool:
+        """Take "Grupp 1: …; …", a heading and what was said on the same line."""
+        found = words.INLINE_GROUP.match(block.text)
+        after = self.reader.after(block)
+        alone = (
+            after is None or bool(words.GROUP.match(after.text)) or self.inline_groups
+        )
+        if not found or block.mark or block.level or not alone:
+            return False
+        if after is not None and after.mark in LISTS:
+            return False
+        self.inline_groups = True
+        title = found[1]
+        self.open(Heading(title, "", 4, "guessed_heading"), block)
+        said = block.text[found.start(2) :]
+        for part in said.split("; "):
+            self.draft.say(self.number(), replace(block, text=part))
+        return True
+
     def is_title(self, block: Line) -> bool:
         """Tell whether the first line that says something is the title."""
         if block.level or (block.bold and not block.mark):
             return True
         if block.mark or len(block.text) > 150 or block.text.endswith((".", ":")):
             return False
-        return not words.KINDS["contact"].match(block.text) and not self.is_contact(
-            block
-        )
+        if words.GREETING.match(block.text) or self.is_contact(block):
+            return False
+        return not words.KINDS["contact"].match(block.text)
 
     # Sections
 
@@ -136,6 +139,8 @@ class Builder:
         self.current = Draft(
             self.number(), heading.title, kind, place, heading.level, heading.number
         )
+        if block and not heading.number and any(map(str.isalpha, block.marker)):
+            self.current.number = block.marker
         self.current.parent = parent
         self.current.nested = block.indent if block and heading.nested else -1
         if block:
@@ -170,7 +175,7 @@ class Builder:
         elif self.take_decision(block):
             return
         elif draft.kind == "questions":
-            self.questions.append(Question(self.number(), block.text, block.place))
+            self.ask(block)
         elif draft.kind in SAYING:
             draft.say(self.number(), block, depth=draft.depth(block.indent))
         else:
@@ -182,20 +187,6 @@ class Builder:
         again = key in draft.seen and len(draft.places) > 1
         draft.seen.add(key)
         return again
-
-    def quote(self, block: Line) -> None:
-        """Take a quotation that names its speaker."""
-        found = words.SIGNED.search(block.text)
-        name = words.NAME.search(found[0]) if found else None
-        self.speeches.append(
-            Speech(
-                self.number(),
-                block.text,
-                block.place,
-                name[0] if name else "",
-                "quotation",
-            )
-        )
 
     # Running text
 
@@ -216,10 +207,16 @@ class Builder:
         if self.take_exchange(block):
             return
         if draft.kind == "questions":
-            self.questions.append(Question(self.number(), block.text, block.place))
+            self.ask(block)
         elif draft.kind == "speech":
             self.speeches.append(
-                Speech(self.number(), block.text, block.place, self.speaker)
+                Speech(
+                    self.number(),
+                    block.text,
+                    block.place,
+                    self.speaker,
+                    marker=block.marker,
+                )
             )
         elif draft.kind == "ranking" and self.rankings and ballots.explains(block.text):
             self.rankings[-1][2].append(passage(self.number(), block))
@@ -248,19 +245,6 @@ class Builder:
             and not self.before.noise
             and not words.REFERENCE.match(block.text)
         )
-
-    def take_exchange(self, block: Line) -> bool:
-        """Take "Fråga: …" and "Svar: …"."""
-        low = block.text.lower()
-        if low.startswith(ASKING):
-            asked = Question(self.number(), block.text, block.place)
-            self.questions.append(asked)
-            return True
-        if low.startswith(ANSWERING) and self.questions:
-            answer = (*self.questions[-1].answer, passage(self.number(), block))
-            self.questions[-1] = replace(self.questions[-1], answer=answer)
-            return True
-        return False
 
     def is_contact(self, block: Line) -> bool:
         """Tell whether a line says how to reach someone."""
@@ -292,71 +276,11 @@ class Builder:
         self.add_fact(found, self.number(), block)
         return True
 
-    def completes_fact(self, block: Line) -> bool:
-        """Take the day that stands on the line under "Senast ändrad:"."""
-        waiting = self.facts.get("updated")
-        if waiting is None or waiting.value or not find_days(block.text[:40]):
-            return False
-        found = Found("updated", waiting.label, block.text)
-        made = make_fact(found, waiting.id, waiting.place, self.title)
-        self.facts["updated"] = made
-        return True
-
-    def add_fact(
-        self, found: Found, number: int, block: Line, *, quoted: bool = False
-    ) -> None:
-        """Keep a fact under its name; a second one with the same name gets a number."""
-        name, again = found.name, 2
-        if quoted and name in self.facts:
-            return
-        while name in self.facts:
-            name, again = f"{found.name} {again}", again + 1
-        fact = make_fact(found, number, block.place, self.title, quoted=quoted)
-        self.facts[name] = fact
-
-    def take_decision(self, block: Line) -> bool:
-        """Take a line that is one reference; note references inside longer text."""
-        references = find_decisions(block.text)
-        if not references:
-            return False
-        alone = is_reference(block.text, references)
-        number = self.number() if alone else self.next_id + 1
-        for reference in references:
-            self.decisions.append(_decision(number, block, reference, quoted=not alone))
-        return alone
-
-    def take_ranking(self, n: int, block: Line) -> bool:
-        """Take a line of a ranking; its neighbours decide whether it is one."""
-        read = ballots.read_ballots(block.text)
-        if read is None:
-            return False
-        lines = [read]
-        for step in (1, -1):
-            at = n + step
-            while 0 <= at < len(self.blocks) and len(lines) < 40:
-                other = ballots.read_ballots(self.blocks[at].text)
-                if other is None or self.blocks[at].noise:
-                    break
-                lines.append(other)
-                at += step
-        if not ballots.looks_like_ranking(lines):
-            return False
-        fresh = n == 0 or ballots.read_ballots(self.blocks[n - 1].text) is None
-        if fresh or not self.rankings:
-            self.rankings.append((self.draft.title, [], []))
-        self.rankings[-1][1].append(_option(self.number(), block, read))
-        return True
-
     def is_legend(self, block: Line) -> bool:
         """Tell whether a line explains the exclamation marks."""
         return bool(words.MARKS.search(block.text)) and bool(
             words.LEGEND.search(block.text)
         )
-
-    def set_aside(self, block: Line, why: str) -> None:
-        """Keep a line that is not part of the notes, and say why."""
-        text = f"{block.marker} {block.text}".strip()
-        self.aside.append(SetAside(self.number(), text, why, block.place))
 
     def finish(self) -> Notes:
         """Put the tree together and note what concerns all of it."""
@@ -374,45 +298,10 @@ class Builder:
             self.facts,
             tuple(self.legends),
             sections,
-            tuple(self.make_ranking(*ranking) for ranking in self.rankings),
+            tuple(ballots.make_ranking(*ranking) for ranking in self.rankings),
             tuple(self.questions),
             tuple(self.speeches),
             tuple(self.decisions),
             tuple(self.aside),
             tuple(warnings),
         )
-
-    def make_ranking(
-        self, title: str, options: list[Option], remarks: list[Passage]
-    ) -> Ranking:
-        """Weigh one exercise."""
-        return ballots.make_ranking(title, options, remarks)
-
-
-def _option(number: int, block: Line, read: ballots.Ballots) -> Option:
-    warnings = tuple(Caution("values_without_space", pair) for pair in read.touching)
-    return Option(
-        number,
-        read.label,
-        block.text,
-        block.place,
-        read.values,
-        read.reported,
-        warnings=warnings,
-    )
-
-
-def _decision(
-    number: int, block: Line, reference: Reference, *, quoted: bool
-) -> Decision:
-    return Decision(
-        number,
-        block.text,
-        block.place,
-        reference.body,
-        reference.days.first,
-        reference.days.last,
-        reference.paragraph,
-        reference.outcome,
-        quoted,
-    )

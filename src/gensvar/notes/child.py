@@ -17,32 +17,43 @@ from gensvar.notes.pdf import read_pdf
 from gensvar.notes.word import read_word
 
 MEMORY = 480 * 1024 * 1024
+SECONDS = 3
+MOST_SECONDS = 15
+ELEMENTS_A_SECOND = 12_000
+PAGE_BYTES_A_SECOND = 500_000
 
 
 def read_lines(kind: str, data: bytes) -> list[Line]:
     """Return the lines of a Word, PDF or HTML document."""
     if kind == "docx":
-        check_word(data)
+        allow(SECONDS + check_word(data) // ELEMENTS_A_SECOND)
         return read_word(data)
     if kind == "pdf":
         check_pdf(data)
         return read_pdf(data)
+    allow(SECONDS + len(data) // PAGE_BYTES_A_SECOND)
     return read_html(decode(data)[0])
 
 
-def limit(seconds: int) -> None:
+def allow(seconds: int) -> None:
+    """Let this process use the processor as long as its document deserves."""
+    allowed = min(seconds, MOST_SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (allowed, MOST_SECONDS))
+
+
+def limit() -> None:
     """Let this process use no more than its share."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    allow(SECONDS)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def main() -> None:
     """Answer with lines, or with the code of what is wrong."""
-    kind, seconds = sys.argv[1], int(sys.argv[2])
+    kind = sys.argv[1]
     data = sys.stdin.buffer.read()
-    limit(seconds)
+    limit()
     try:
         answer: object = {"lines": [asdict(line) for line in read_lines(kind, data)]}
     except NotesError as error:

@@ -26,6 +26,9 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+SLASHED = re.compile(
+    r"(?<![\d/])(\d{1,2})/(\d{1,2})[\s-]{0,2}((?:19|20)\d\d|(?<=-)\d\d)(?!\d)"
+)
 TIME = re.compile(
     r"(?:kl(?:ockan)?\.?\s?|(?<=\s)|^)(\d{1,2})(?:[.:](\d\d))?"
     r"(?:\s?[-–—]\s?(\d{1,2})(?:[.:](\d\d))?)?(?![\d.,:%-])",
@@ -73,6 +76,11 @@ def find_days(text: str, year: int = 0) -> list[Days]:
         day = _iso(*(int(part) for part in match.groups()))
         if day:
             found.append(Days(day, "", int(match[1]), "", *match.span()))
+    for match in SLASHED.finditer(text):
+        number = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+        day = _iso(number, int(match[2]), int(match[1]))
+        if day:
+            found.append(Days(day, "", number, "", *match.span()))
     for match in WRITTEN.finditer(text):
         first, last, month, printed = match.groups()
         written, lost = _year(printed)

@@ -36,7 +36,7 @@ def find_decisions(text: str, year: int = 0) -> list[Reference]:
     if "§" not in text and "aragraf" not in text:
         return []
     bodies = list(BODY.finditer(text))
-    ends = [body.start() for body in bodies[1:]] + [len(text)]
+    ends = [*(body.start() for body in bodies[1:]), *([len(text)] if bodies else [])]
     found = []
     for body, end in zip(bodies, ends, strict=True):
         part = text[body.end() : end]

@@ -30,7 +30,7 @@ UPDATED = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:\s\d{3})?)\s(?:personer|deltagare|ungdomar|invånare|besökare)\b"
+    r"(?<![\d.,])(\d{1,3}(?:\s\d{3})?)\s(?:personer|pers|deltagare|ungdomar|invånare|besökare)\b"
 )
 PLACES = re.compile(
     r"\w*(?:huset|hus|gården|gård|skola|skolan|hotell(?:et)?|kyrkan|hemmet|biblioteket|"
@@ -103,7 +103,7 @@ def read_fact(line: Line) -> Found | None:
     if found := UPDATED.match(line.text):
         rest = line.text[found.end() :]
         if len(rest) < 30 and (not rest or rest[0].isdigit()):
-            return Found("updated", found[0].strip(), rest)
+            return Found("updated", found[0].strip(" :"), rest)
     label, colon, value = line.text.partition(":")
     if colon and value.strip() and (name := _name_of(label)) and len(label) < 40:
         return Found(name, label, value.strip())

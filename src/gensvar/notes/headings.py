@@ -32,6 +32,8 @@ class Reader:
         self.at = {id(block): n for n, block in enumerate(self.blocks)}
         explicit = sum(block.level > 0 for block in self.blocks)
         self.marked = explicit > 1
+        blank = sum(block.blank for block in self.blocks)
+        self.compact = len(self.blocks) > 6 and blank * 12 < len(self.blocks)
         arrows = [n for n, b in enumerate(self.blocks) if b.mark == "arrow"]
         before_other = sum(self._mark(n + 1) != "arrow" for n in arrows)
         self.arrows = before_other * 2 > len(arrows)
@@ -46,6 +48,10 @@ class Reader:
 
     def _block(self, n: int) -> Line | None:
         return self.blocks[n] if 0 <= n < len(self.blocks) else None
+
+    def after(self, block: Line) -> Line | None:
+        """Return the line that follows in the notes themselves."""
+        return self._block(self.at[id(block)] + 1)
 
     def read(self, block: Line, kind: str, *, said: bool) -> Heading | None:
         """Return the heading that `block` is.
@@ -131,7 +137,7 @@ class Reader:
         if after is None:
             return False
         if after.mark in LISTS:
-            return self._introduces_list(block, n)
+            return self._introduces_list(block, n, kind)
         if after.level or after.mark or self.marked or (n and not block.blank):
             return False
         return self._introduces_text(n, block, after, kind)
@@ -150,7 +156,7 @@ class Reader:
         cover = read_cover_line(text)
         return n == 0 or cover is None or cover.name != "when"
 
-    def _introduces_list(self, block: Line, n: int) -> bool:
+    def _introduces_list(self, block: Line, n: int, kind: str) -> bool:
         text = block.text
         known = bool(words.GROUP.match(text)) or words.kind_of(text) not in {
             "area",
@@ -162,6 +168,8 @@ class Reader:
         if self.marked and not known and not words.is_question(text):
             return False
         if block.blank or before is None or before.level:
+            return True
+        if self.compact or (kind == "question" and text.endswith("?")):
             return True
         return before.mark not in LISTS or known or text.endswith(":")
 

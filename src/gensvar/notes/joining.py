@@ -24,7 +24,7 @@ def wrap_width(lines: list[Line]) -> int:
     wrapped = 0
     for line, after in pairwise(plain):
         full = len(line.text) + line.indent >= width * 0.75
-        wrapped += full and not after.blank and not after.mark
+        wrapped += full and not after.blank and after.text[:1].islower()
     return width if wrapped > 1 else 0
 
 
@@ -65,20 +65,12 @@ def _flows(before: Line, line: Line) -> bool:
     if len(first) + 1 > before.room:
         return True
     lower = line.text[:1].islower()
-    if HYPHEN.search(before.text) and lower:
+    if HYPHEN.search(before.text[-2:]) and lower:
         return True
     if before.mark in {"bullet", "number", "lower"}:
         return lower or line.indent > before.indent
     full = len(before.text) >= LONG and before.text[-1:] not in ".!?:"
     return lower and full
-
-
-def join_text(before: str, after: str) -> str:
-    """Join two pieces of a line that was broken, undoing a hyphen at the break."""
-    if HYPHEN.search(before) and after[:1].islower():
-        gap = " " if after.startswith(TOGETHER) else ""
-        return before + gap + after if gap else before[:-1] + after
-    return f"{before} {after}".strip()
 
 
 def join_lines(lines: Iterable[Line]) -> list[Line]:
@@ -107,12 +99,14 @@ def join_lines(lines: Iterable[Line]) -> list[Line]:
 
 
 def _finish(block: Line, parts: list[str]) -> Line:
+    """Put the parts of a block together, undoing hyphens at the breaks."""
     if len(parts) == 1:
         return block
     whole: list[str] = []
-    for part in parts:
-        if whole and HYPHEN.search(whole[-1]):
-            whole[-1] = join_text(whole[-1], part)
+    for part, after in zip(parts, [*parts[1:], ""], strict=True):
+        broken = part[-1:] == "-" and HYPHEN.search(part[-2:]) and after[:1].islower()
+        if broken and not after.startswith(TOGETHER):
+            whole.append(part[:-1])
         elif part:
-            whole.append(part)
-    return replace(block, text=" ".join(whole))
+            whole.append(f"{part} ")
+    return replace(block, text="".join(whole).strip())

@@ -13,6 +13,7 @@ BOLD = re.compile(r"\*\*[^*\n]+\*\*[:.]?|__[^_\n]+__[:.]?")
 INLINE = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+)(?<=[^\s*])\1(?![\w*])")
 NUMBER = re.compile(r"(\d{1,3})([.)])\s+(?=\S)")
 SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d])")
+ROMAN = re.compile(r"([IVX]{1,5})\.\s+(?=\S)")
 LETTER = re.compile(r"([A-Za-zÅÄÖåäö])([.)])\s+(?=\S)")
 CHECKBOX = re.compile(r"[-*]?\s{0,3}\[[ xX]?\]\s+")
 ALT_BULLET = re.compile(r"bullet(?:\s+|$)", re.IGNORECASE)
@@ -82,6 +83,8 @@ def _split_number(body: str) -> tuple[str, str, str] | None:
         return "section", found[1], body[found.end() :]
     if found := NUMBER.match(body):
         return "number", found[1] + found[2], body[found.end() :]
+    if found := ROMAN.match(body):
+        return "section", found[1], body[found.end() :]
     if found := LETTER.match(body):
         mark = "upper" if found[1].isupper() else "lower"
         return mark, found[1] + found[2], body[found.end() :]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from gensvar.notes.errors import NotesError
 from gensvar.notes.lines import Line, clean, split_marker
 from gensvar.notes.tables import Row, lines_of_table
 from gensvar.notes.tree import Place
@@ -134,6 +135,9 @@ def read_html(text: str, numbering: str = "line") -> list[Line]:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return []
+    if any("depth" in entry.message for entry in parser.error_log):
+        # The parser leaves out what lies deeper; better to read nothing than a part.
+        raise NotesError("too_heavy")
     walk = Walk(numbering)
     _visit(root, walk, 0, 0)
     walk.end()
@@ -174,7 +178,8 @@ def _block(node: object, tag: str, walk: Walk, depth: int, lists: int) -> None:
     before = (walk.noise, walk.item, walk.level)
     get = node.get  # type: ignore[attr-defined]
     names = f"{get('class', '')} {get('id', '')} {get('role', '')}"
-    if tag in CHROME or (tag != "body" and CHROME_NAMES.search(names)):
+    masthead = tag == "header" and node.find(".//h1") is None  # type: ignore[attr-defined]
+    if tag in CHROME or masthead or (tag != "body" and CHROME_NAMES.search(names)):
         walk.noise = walk.noise or "navigation"
     if tag == "figcaption":
         walk.noise = walk.noise or "image_description"
@@ -201,6 +206,8 @@ def _block(node: object, tag: str, walk: Walk, depth: int, lists: int) -> None:
 def _level(tag: str, names: str) -> int:
     if tag[0] == "h" and tag[1:].isdigit():
         return int(tag[1:])
+    if tag in {"summary", "dt"}:
+        return 4
     return 1 if tag == "p" and TITLE_STYLE.search(names) else 0
 
 

@@ -18,6 +18,7 @@ def _(sentence: str) -> str:
 ERRORS = {
     "empty": _("The file is empty."),
     "too_large": _("The file is too large. The limit is {detail} megabytes."),
+    "too_long": _("The document is too long. The limit is {detail} pages."),
     "unknown_type": _(
         "We cannot read this kind of file. "
         "Use Word (.docx), PDF, text, Markdown or HTML."
@@ -33,7 +34,7 @@ ERRORS = {
     "encrypted": _("The file is locked with a password. Remove it and try again."),
     "macros": _("The file contains macros. Save it as .docx without macros."),
     "unsafe_archive": _(
-        "The file is packed in a way that we do not open: {detail}. "
+        "The file is packed in a way that we do not open. "
         "Open it in Word and save it again."
     ),
     "unsafe_xml": _("The file contains declarations that we do not open."),
@@ -44,6 +45,9 @@ ERRORS = {
     ),
     "too_heavy": _("The file took too long or too much memory to read."),
     "binary": _("The file is not text."),
+    "no_such_part": _("There is no part with the number {detail}."),
+    "nothing_to_merge": _("There is no contribution after this one."),
+    "cannot_split": _("A contribution can only be parted between two words."),
     "no_such_file": _("There is no file called {detail}."),
 }
 
@@ -59,7 +63,6 @@ SET_ASIDE = {
     "ruler": _("A line that only separates."),
     "row_label": _("Numbers the rows of a table."),
     "reviewer": _("Set aside by the reviewer."),
-    "unplaced": _("Did not fit anywhere."),
 }
 
 WARNINGS = {

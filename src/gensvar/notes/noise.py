@@ -66,7 +66,8 @@ def _is_chrome(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    return bool(words.BYLINE.match(text)) and len(text) < 80
+    signed = words.BYLINE.match(text) or words.CLOSING.match(text)
+    return bool(signed) and len(text) < 80
 
 
 def _is_link(text: str) -> bool:
@@ -94,7 +95,19 @@ def find_speakers(lines: list[Line]) -> frozenset[str]:
 def mark_noise(lines: list[Line]) -> list[Line]:
     """Return the lines with the reason noted on those to set aside."""
     speakers = find_speakers(lines)
-    return [replace(line, noise=reason(line, speakers)) for line in lines]
+    marked: list[Line] = []
+    for line in lines:
+        why = reason(line, speakers)
+        if not why and marked and _signs(marked[-1], line):
+            why = "byline"
+        marked.append(replace(line, noise=why))
+    return marked
+
+
+def _signs(before: Line, line: Line) -> bool:
+    """Tell whether a line is the name under "Mvh"."""
+    closes = words.CLOSING.match(before.text) and len(before.text) < 40
+    return bool(closes) and not line.mark and len(line.text.split()) < 5
 
 
 def mark_running_lines(pages: list[list[Line]]) -> list[Line]:

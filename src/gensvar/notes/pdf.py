@@ -25,7 +25,7 @@ def read_pdf(data: bytes) -> list[Line]:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
         raise NotesError("encrypted" if locked else "broken") from error
     if len(document) > MOST_PAGES:
-        raise NotesError("too_large", "25")
+        raise NotesError("too_long", str(MOST_PAGES))
     pages: list[list[tuple[Line, float]]] = []
     total = 0
     for number in range(len(document)):
@@ -36,7 +36,7 @@ def read_pdf(data: bytes) -> list[Line]:
         text.close()
         page.close()
         if total > MOST_CHARACTERS:
-            raise NotesError("too_large", "25")
+            raise NotesError("too_long", str(MOST_PAGES))
     if not any(pages):
         raise NotesError("no_text_layer")
     return _with_levels(pages)

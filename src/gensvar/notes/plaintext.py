@@ -19,6 +19,7 @@ def read_text(text: str) -> list[Line]:
     lines: list[Line] = []
     table: list[tuple[int, str]] = []
     blank = False
+    quoting = False
     for number, raw in enumerate(re.split(r"\r\n|\r|\n|\f", text), 1):
         if raw.lstrip().startswith("|") and raw.count("|") > 1:
             table.append((number, raw))
@@ -33,8 +34,14 @@ def read_text(text: str) -> list[Line]:
             level = 1 if raw.strip().startswith("=") else 2
             lines[-1] = replace(lines[-1], level=level)
             continue
-        lines.append(_read_line(raw, Place(line=number), blank=blank))
-        blank = False
+        line = _read_line(raw, Place(line=number), blank=blank)
+        quoted = line.marker == ">"
+        if quoted and quoting and not blank:
+            # Lines of one quotation belong together, however they begin.
+            lines[-1] = replace(lines[-1], room=0)
+            line = replace(line, mark="", marker="")
+        lines.append(line)
+        quoting, blank = quoted, False
     return lines + _table(table) if table else lines
 
 
@@ -52,7 +59,16 @@ def _read_line(raw: str, place: Place, *, blank: bool) -> Line:
         return Line(text, place, blank=blank, noise="image_description")
     if UNDERLINE.match(raw):
         return Line(raw.strip(), place, blank=blank, noise="ruler")
+    if raw.startswith(">") and not raw.startswith(">>"):
+        return _read_quoted(raw[1:], place, blank=blank)
     return parse_line(raw, place, blank=blank)
+
+
+def _read_quoted(raw: str, place: Place, *, blank: bool) -> Line:
+    line = parse_line(raw, place, blank=blank)
+    return (
+        line if line.mark or not line.text else replace(line, mark="bullet", marker=">")
+    )
 
 
 def _table(raw_rows: list[tuple[int, str]]) -> list[Line]:

@@ -12,7 +12,8 @@ from gensvar.notes.lines import Line
 from gensvar.notes.messages import ERRORS
 from gensvar.notes.tree import Place
 
-SECONDS = 4
+# A PDF is read at hundreds of pages a second: one that takes longer wants to harm.
+SECONDS = {"pdf": 4.2, "docx": 30.0, "html": 30.0}
 MOST_ANSWER = 200_000_000
 
 
@@ -27,13 +28,13 @@ def open_document(kind: str, data: bytes) -> list[Line]:
 
 def _ask(kind: str, data: bytes) -> dict[str, Any]:
     root = Path(gensvar.__file__).parent.parent
-    command = [sys.executable, "-m", "gensvar.notes.child", kind, str(SECONDS)]
+    command = [sys.executable, "-m", "gensvar.notes.child", kind]
     try:
         done = subprocess.run(  # noqa: S603
             command,
             input=data,
             capture_output=True,
-            timeout=SECONDS + 0.5,
+            timeout=SECONDS[kind],
             check=False,
             env={
                 "PYTHONPATH": str(root),

@@ -27,6 +27,11 @@ KIND_NAMES = {
     "steps": _("Next steps"),
     "prose": _("Text"),
 }
+FACT_NAMES = {
+    "place": _("Place"),
+    "when": _("When"),
+    "participants": _("Participants"),
+}
 TEXTS = {
     "facts": _("Facts"),
     "sections": _("Sections"),
@@ -46,7 +51,7 @@ TEXTS = {
     "page": _("page {detail}"),
     "paragraph": _("paragraph {detail}"),
     "together": _("{detail} contributions in all"),
-    "lost": _("remitted back"),
+    "remitted_back": _("remitted back"),
 }
 
 
@@ -96,7 +101,7 @@ class _Page:
                 for part in (fact.date, fact.until, fact.start, fact.end)
                 if part and part not in fact.value
             )
-            label = fact.label or translate(name, self.language)
+            label = fact.label or translate(FACT_NAMES.get(name, name), self.language)
             yield f"{label}: {fact.value}" + (f" [{meant}]" if meant else "")
 
     def sections(self) -> Iterator[str]:
@@ -124,7 +129,9 @@ class _Page:
 
     def ranking(self, ranking: Ranking) -> Iterator[str]:
         for option in ranking.options:
-            everything, complete = means_as_text(option)
+            everything, complete = (
+                mean.replace(".", ",") for mean in means_as_text(option)
+            )
             values = ", ".join(str(value) for value in option.raw)
             yield (
                 f"{option.label}: {values} | {self.say('reported')} "
@@ -141,7 +148,9 @@ class _Page:
         for found in self.notes.decisions:
             days = "–".join(day for day in (found.date, found.until) if day)
             outcome = (
-                f" ({self.say('lost')})" if found.outcome == "remitted_back" else ""
+                f" ({self.say('remitted_back')})"
+                if found.outcome == "remitted_back"
+                else ""
             )
             yield f"{found.body} {days} § {found.paragraph}{outcome}"
 

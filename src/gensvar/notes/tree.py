@@ -124,6 +124,7 @@ class Option:
     reported: str = ""
     mean_all: Fraction | None = None
     mean_complete: Fraction | None = None
+    marker: str = ""
     warnings: tuple[Caution, ...] = ()
 
 
@@ -152,6 +153,7 @@ class Question:
     place: Place
     asker: str = ""
     answer: tuple[Passage, ...] = ()
+    marker: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,7 @@ class Speech:
     place: Place
     speaker: str = ""
     kind: str = "speech"
+    marker: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,6 +181,7 @@ class Decision:
     paragraph: str = ""
     outcome: str = ""
     quoted: bool = False
+    marker: str = ""
 
 
 @dataclass(frozen=True)
@@ -214,6 +218,9 @@ class Notes:
         return tuple(sorted(found, key=lambda contribution: contribution.id))
 
 
+Marked = Passage | Question | Speech | Decision | Option
+
+
 def _owned_by_sections(notes: Notes) -> Iterator[tuple[int, str]]:
     for section in notes.sections:
         for _place in section.places:
@@ -230,14 +237,12 @@ def owned_texts(notes: Notes) -> list[tuple[int, str]]:
     found += [
         (f.id, f"{f.label} {f.value}") for f in notes.facts.values() if not f.quoted
     ]
-    found += [(p.id, p.text) for p in notes.legends]
+    marked: list[Marked] = [*notes.legends, *notes.questions, *notes.speeches]
+    marked += [decision for decision in notes.decisions if not decision.quoted]
     for ranking in notes.rankings:
-        found += [(option.id, option.text) for option in ranking.options]
-        found += [(p.id, p.text) for p in ranking.remarks]
+        marked += [*ranking.options, *ranking.remarks]
     for question in notes.questions:
-        found.append((question.id, question.text))
-        found += [(p.id, p.text) for p in question.answer]
-    found += [(s.id, s.text) for s in notes.speeches]
-    found += [(d.id, d.text) for d in notes.decisions if not d.quoted]
+        marked += question.answer
+    found += [(item.id, f"{item.marker} {item.text}") for item in marked]
     found += [(s.id, s.text) for s in notes.set_aside]
     return sorted(found, key=lambda pair: pair[0])

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 QUESTION = re.compile(
     r"(?:(?:fråga|frågeställning)\s*\d*\s*[:.–-]\s*\S|"
     r"(?:vad|hur|vilka|vilken|vilket|varför|när|var|vem|vems|finns|kan|bör|ska|"
-    r"mitä|miten|missä|kuka|miksi|what|how|which|why)\s)",
+    r"berätta|beskriv|nämn|kerro|mitä|miten|missä|kuka|miksi|what|how|which|why)\s)",
+    re.IGNORECASE,
+)
+INLINE_GROUP = re.compile(
+    r"((?:grupp|bord|station|ryhmä|pöytä|table|group)\s(?:nr\s)?\w{1,3})\s?:\s+(\S)",
     re.IGNORECASE,
 )
 GROUP = re.compile(
@@ -95,6 +99,12 @@ IMAGE = re.compile(
 )
 BYLINE = re.compile(
     r"(?:text|foto|bild|illustration|av|skribent|författare)\s*:\s", re.IGNORECASE
+)
+GREETING = re.compile(r"(?:hej|hejsan|god\s\w+|bästa|moi)\b.{0,30}$", re.IGNORECASE)
+CLOSING = re.compile(
+    r"(?:mvh|hälsningar|med\svänlig(?:a)?\shälsning(?:ar)?|vänligen|vid\s(?:pennan|"
+    r"protokollet)|antecknat\sav|nedtecknat\sav)\b",
+    re.IGNORECASE,
 )
 SIGNED = re.compile(
     r"[,:.”\"?!]\s(?:säger|sa|berättar|menar|förklarar|konstaterar|tycker|framhåller|"

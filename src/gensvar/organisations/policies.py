@@ -81,3 +81,15 @@ def bodies_within(user: Visitor, *roles: Role) -> set[int]:
 def may_administer(user: Visitor) -> bool:
     """Administrators invite, give roles and keep the bodies."""
     return has_role_anywhere(user, Role.ADMINISTRATOR)
+
+
+def may_keep_body(user: Visitor, body: Body | None) -> bool:
+    """Administrators of a body, or of one above it, keep it; new roots are theirs."""
+    if body is None:
+        return may_administer(user)
+    return has_role(user, body, Role.ADMINISTRATOR)
+
+
+def may_review_log(user: Visitor) -> bool:
+    """Reviewers read the log of who did what."""
+    return has_role_anywhere(user, Role.REVIEWER)

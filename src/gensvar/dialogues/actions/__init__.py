@@ -1,6 +1,7 @@
 """Everything that changes a dialogue before and while it is open, by noun."""
 
 from gensvar.dialogues.actions.considerations import (
+    answer_criteria,
     answer_criterion,
     begin_consideration,
     decide_consideration,
@@ -44,6 +45,7 @@ from gensvar.dialogues.actions.rules import (
     change_level,
     change_mandate_rule,
     copy_rules,
+    word_rules,
 )
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "MandateTerms",
     "PlanContent",
     "adopt_default_rules",
+    "answer_criteria",
     "answer_criterion",
     "approve_plan",
     "ask_question",
@@ -78,4 +81,5 @@ __all__ = [
     "set_phase",
     "start_plan",
     "withdraw_mandate",
+    "word_rules",
 ]

@@ -1,5 +1,6 @@
 """Weighing whether to hold a dialogue, and deciding it with a reason."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from gensvar.dialogues.policies import (
 )
 from gensvar.dialogues.queries import obstacles_to_dialogue, rules_on, unanswered
 from gensvar.kernel.days import today
+from gensvar.kernel.editing import save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.matters.actions import note_considered
 from gensvar.matters.models import Matter
@@ -86,6 +88,33 @@ def answer_criterion(
         answer=answer,
     )
     return given
+
+
+@transaction.atomic
+def answer_criteria(
+    consideration: Consideration,
+    seen_version: int,
+    answers: Iterable[tuple[Criterion, str, str, str]],
+    *,
+    by: User,
+) -> None:
+    """Answer several criteria at once: criterion, answer, comment, override reason.
+
+    Stale, and nothing is saved, when somebody else answered meanwhile.
+    """
+    if not may_consider(by, consideration.matter):
+        raise NotAllowed
+    _check_undecided(consideration)
+    save_if_current(consideration, seen_version, {})
+    for criterion, answer, comment, override_reason in answers:
+        answer_criterion(
+            consideration,
+            criterion,
+            answer,
+            by=by,
+            comment=comment,
+            override_reason=override_reason,
+        )
 
 
 @transaction.atomic

@@ -18,7 +18,8 @@ from gensvar.dialogues.models import (
     TargetGroup,
 )
 from gensvar.dialogues.policies import may_approve_plan, may_lead
-from gensvar.dialogues.queries import approved_plan, draft_plan, missing_in_plan
+from gensvar.dialogues.queries import approved_plan, draft_plan
+from gensvar.dialogues.reading_plans import missing_in_plan
 from gensvar.kernel.editing import save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 

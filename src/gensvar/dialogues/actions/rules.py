@@ -1,5 +1,6 @@
 """Adopting the region's rules from a day, and writing them down."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -73,6 +74,26 @@ def copy_rules(
             row.save(force_insert=True)
     record("copy rules", copy, by=by, source=rules.pk, valid_from=valid_from)
     return copy
+
+
+@transaction.atomic
+def word_rules(rules: RuleSet, words: Mapping[str, str], *, by: User) -> None:
+    """Word a whole set: keys are criterion_N(_more), order_N(_by), level_N(_more …)."""
+    for criterion in rules.criteria.all():
+        key = f"criterion_{criterion.pk}"
+        change_criterion(criterion, words[key], explanation=words[f"{key}_more"], by=by)
+    for rule in rules.mandate_rules.all():
+        key = f"order_{rule.pk}"
+        change_mandate_rule(rule, words[key], words[f"{key}_by"], by=by)
+    for level in rules.levels.all():
+        key = f"level_{level.pk}"
+        change_level(
+            level,
+            name=words[key],
+            description=words[f"{key}_more"],
+            promise=words[f"{key}_promise"],
+            by=by,
+        )
 
 
 @transaction.atomic

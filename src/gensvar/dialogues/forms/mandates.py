@@ -1,0 +1,107 @@
+"""Giving and withdrawing a mandate."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext_lazy as _
+
+from gensvar.dialogues.models import LadderLevel
+from gensvar.dialogues.queries import rules_on
+from gensvar.kernel.days import today
+from gensvar.matters.models import Decision
+from gensvar.organisations.models import Body
+from gensvar.ui.forms import DayField, LongText
+
+
+class LevelField(forms.ModelChoiceField[LadderLevel]):
+    """A step of the ladder, shown with what it promises."""
+
+    def label_from_instance(self, obj: LadderLevel) -> str:
+        """Return the name and the promise."""
+        return f"{obj.name}: {obj.promise}"
+
+
+class MandateForm(forms.Form):
+    """What the mandate says."""
+
+    body = forms.ModelChoiceField(Body.objects.none(), label=_("Body that decides"))
+    decided_on = DayField(label=_("Day of the decision"), initial=today)
+    section_number = forms.CharField(
+        label=_("Section (§) in the minutes"),
+        help_text=_("Needed when the body decides at a sitting."),
+        max_length=20,
+        required=False,
+    )
+    decision = forms.ModelChoiceField(
+        Decision.objects.none(),
+        label=_("The decision in the register"),
+        required=False,
+        empty_label=_("Not entered"),
+    )
+    question = forms.CharField(
+        label=_("The question that people are asked"), widget=LongText(3)
+    )
+    level = LevelField(
+        LadderLevel.objects.none(),
+        label=_("How much people can influence"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    promise = forms.CharField(
+        label=_("What we promise"),
+        help_text=_("Leave it empty to promise what the chosen level says."),
+        widget=LongText(3),
+        required=False,
+    )
+    can_influence = forms.CharField(
+        label=_("What can be influenced"), widget=LongText(3)
+    )
+    cannot_influence = forms.CharField(
+        label=_("What cannot be influenced"), widget=LongText(3)
+    )
+    answer_by = DayField(
+        label=_("Last day for the answer"),
+        help_text=_("Everyone who took part gets an answer by this day."),
+    )
+    operating_year = forms.IntegerField(
+        label=_("Operating year"), required=False, min_value=2000, max_value=2100
+    )
+
+    def __init__(
+        self, data: Any = None, *, bodies: list[Body], matter_id: int, **kwargs: Any
+    ) -> None:
+        # Any: Django's own signature.
+        super().__init__(data, **kwargs)
+        ids = [body.pk for body in bodies]
+        fields: dict[str, Any] = self.fields  # Any: fields with a queryset
+        fields["body"].queryset = Body.objects.filter(pk__in=ids)
+        fields["body"].initial = ids[0] if ids else None
+        decisions = Decision.objects.filter(matter=matter_id, body__in=ids)
+        if decisions:
+            fields["decision"].queryset = decisions.select_related("body")
+        else:
+            del self.fields["decision"]
+        rules = rules_on(parse_day((data or {}).get("decided_on")) or today())
+        if rules is not None:
+            fields["level"].queryset = rules.levels.filter(is_dialogue=True)
+
+
+def parse_day(text: str | None) -> date | None:
+    """Return the day that was typed, or None when it is not one."""
+    try:
+        return parse_date(text or "")
+    except ValueError:
+        return None
+
+
+class WithdrawForm(forms.Form):
+    """Why the mandate is withdrawn, and when."""
+
+    reason = forms.CharField(
+        label=_("Why the mandate is withdrawn"),
+        help_text=_("It is public, and those who follow get it in a letter."),
+        widget=LongText(4),
+    )
+    withdrawn_on = DayField(label=_("Day of the decision"), initial=today)

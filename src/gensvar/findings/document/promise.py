@@ -1,0 +1,103 @@
+"""What was promised, what was asked, and how far the dialogue has come."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gensvar.dialogues.models import Dialogue, Mandate
+from gensvar.dialogues.queries import approved_plan
+from gensvar.documents.content import (
+    Block,
+    Facts,
+    Heading,
+    LifeLine,
+    Paragraph,
+    State,
+    Step,
+)
+from gensvar.kernel.days import said, span
+
+
+def blocks(mandate: Mandate | None) -> Iterator[Block]:
+    """Yield the promise, the question, and what could and could not be influenced."""
+    if mandate is None:
+        return
+    yield Heading(2, _("What was promised"))
+    yield Paragraph(mandate.promise)
+    yield Facts(
+        (
+            (_("The question"), mandate.question),
+            (_("Could be influenced"), mandate.can_influence),
+            (_("Could not be influenced"), mandate.cannot_influence),
+            (_("Level of participation"), mandate.level.name),
+            (_("Mandate"), _who_decided(mandate)),
+            (_("Answer promised by"), said(mandate.answer_by)),
+        )
+    )
+
+
+def _who_decided(mandate: Mandate) -> str:
+    """Return body, day and § in one line."""
+    line = f"{mandate.body.name}, {said(mandate.decided_on)}"
+    if mandate.section_number:
+        line += f", § {mandate.section_number}"
+    return line
+
+
+def life(
+    dialogue: Dialogue, mandate: Mandate | None, handed_over_at: datetime | None
+) -> Iterator[Block]:
+    """Yield the life line: what has been done and when, and what is ahead."""
+    plan = approved_plan(dialogue)
+    considered = dialogue.consideration.decided_on if dialogue.consideration else None
+    decision = dialogue.matter.planned_decision_on
+    handed = timezone.localdate(handed_over_at) if handed_over_at else None
+    planned = plan.approved_at if plan else None
+    steps = (
+        _past(_("Considered"), considered),
+        _past(_("Mandated"), mandate.decided_on if mandate else None),
+        _past(_("Planned"), timezone.localdate(planned) if planned else None),
+        _when_open(dialogue),
+        Step(_("Compiled"), State.DONE if handed else State.HERE),
+        Step(
+            _("Handed over"),
+            State.HERE if handed else State.AHEAD,
+            date=said(handed) if handed else "",
+        ),
+        Step(
+            _("Decided"),
+            State.AHEAD,
+            note=_("Planned for %(day)s.") % {"day": said(decision)}
+            if decision
+            else "",
+        ),
+        Step(
+            _("Answered"),
+            State.AHEAD,
+            note=_("Promised by %(day)s.") % {"day": said(mandate.answer_by)}
+            if mandate
+            else "",
+        ),
+        Step(_("Evaluated"), State.AHEAD),
+    )
+    yield Heading(2, _("The way of the dialogue"))
+    yield LifeLine(steps)
+
+
+def _past(name: str, day: date | None) -> Step:
+    """Return a step that has a day, or was left out."""
+    if day is None:
+        return Step(name, State.SKIPPED)
+    return Step(name, State.DONE, date=said(day))
+
+
+def _when_open(dialogue: Dialogue) -> Step:
+    """Return the time from the first to the last day that people could speak."""
+    phases = list(dialogue.phases.all())
+    if not phases:
+        return Step(_("Open"), State.DONE)
+    first = timezone.localdate(min(phase.starts_at for phase in phases))
+    last = timezone.localdate(max(phase.ends_at for phase in phases))
+    return Step(_("Open"), State.DONE, date=span(first, last))

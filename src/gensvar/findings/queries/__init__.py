@@ -1,0 +1,81 @@
+"""Reads of themes, findings, checks and the basis, and the way between them."""
+
+from gensvar.findings.queries.basis import (
+    basis_of,
+    bodies_to_choose,
+    hand_over_for,
+    hand_overs_of,
+    is_overdue,
+    reports_owed,
+)
+from gensvar.findings.queries.checks import (
+    check_of,
+    is_taking_replies,
+    reachable,
+    reply_of,
+    said_about,
+)
+from gensvar.findings.queries.contributions import (
+    Sieve,
+    quotable,
+    sifted,
+)
+from gensvar.findings.queries.counts import Count, Numbers, count
+from gensvar.findings.queries.findings import finding_in, findings_in, theme_in
+from gensvar.findings.queries.provenance import (
+    contributions_of,
+    findings_by_contribution,
+    findings_of,
+    themes_of,
+)
+from gensvar.findings.queries.sorting import (
+    OnTheDesk,
+    on_the_desk,
+    progress,
+    theme_names_by_contribution,
+)
+from gensvar.findings.queries.themes import (
+    Progress,
+    last_step,
+    standing_themes,
+    themes_for,
+    themes_with_counts,
+    where_now,
+)
+
+__all__ = [
+    "Count",
+    "Numbers",
+    "OnTheDesk",
+    "Progress",
+    "Sieve",
+    "basis_of",
+    "bodies_to_choose",
+    "check_of",
+    "contributions_of",
+    "count",
+    "finding_in",
+    "findings_by_contribution",
+    "findings_in",
+    "findings_of",
+    "hand_over_for",
+    "hand_overs_of",
+    "is_overdue",
+    "is_taking_replies",
+    "last_step",
+    "on_the_desk",
+    "progress",
+    "quotable",
+    "reachable",
+    "reply_of",
+    "reports_owed",
+    "said_about",
+    "sifted",
+    "standing_themes",
+    "theme_in",
+    "theme_names_by_contribution",
+    "themes_for",
+    "themes_of",
+    "themes_with_counts",
+    "where_now",
+]

@@ -1,0 +1,39 @@
+"""Findings as an officer reads them."""
+
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+
+from gensvar.dialogues.models import Dialogue
+from gensvar.findings.models import Finding, Quotation, Theme
+
+
+def findings_in(dialogue: Dialogue) -> QuerySet[Finding]:
+    """Return the findings in their order, with quotations and themes."""
+    return (
+        Finding.objects.filter(dialogue=dialogue)
+        .select_related("dialogue")
+        .prefetch_related(
+            Prefetch(
+                "quotations", Quotation.objects.select_related("contribution__question")
+            ),
+            Prefetch("themes", Theme.objects.select_related("merged_into")),
+        )
+    )
+
+
+def finding_in(dialogue: Dialogue, pk: int) -> Finding:
+    """Return one finding of a dialogue, or no page."""
+    finding = findings_in(dialogue).filter(pk=pk).first()
+    if finding is None:
+        raise Http404
+    return finding
+
+
+def theme_in(dialogue: Dialogue, pk: int) -> Theme:
+    """Return one standing theme of a dialogue, or no page."""
+    theme = Theme.objects.filter(
+        dialogue=dialogue, pk=pk, removed_at__isnull=True
+    ).first()
+    if theme is None:
+        raise Http404
+    return theme

@@ -1,0 +1,1 @@
+"""What changes bodies, roles and invitations."""

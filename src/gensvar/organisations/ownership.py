@@ -1,0 +1,52 @@
+"""What a body or a person still has on hand; floors above say what it is.
+
+Matters, dialogues and measures live above. Whoever includes our pages passes two
+functions along: what a body has, and what a person has.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
+
+from gensvar.accounts.models import User
+from gensvar.organisations.models import Body
+
+
+class Kind(StrEnum):
+    """What can be on hand."""
+
+    MATTER = "matter"
+    DIALOGUE = "dialogue"
+    MEASURE = "measure"
+    BODY = "body"
+
+
+@dataclass(frozen=True)
+class OnHand:
+    """One thing that somebody must take over."""
+
+    kind: Kind
+    name: str
+
+    @property
+    def sentence(self) -> StrOrPromise:
+        """Say what it is."""
+        sentences = {
+            Kind.MATTER: _("A matter that is not closed: %(name)s"),
+            Kind.DIALOGUE: _("A dialogue that is not closed: %(name)s"),
+            Kind.MEASURE: _("A measure that is not done: %(name)s"),
+            Kind.BODY: _("A body beneath it: %(name)s"),
+        }
+        return sentences[self.kind] % {"name": self.name}
+
+
+OfBody = Callable[[Body], list[OnHand]]
+OfPerson = Callable[[User], list[OnHand]]
+
+
+def nothing(_owner: object) -> list[OnHand]:
+    """Return nothing on hand: where no higher floor has anything."""
+    return []

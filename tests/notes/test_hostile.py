@@ -1,0 +1,118 @@
+"""Bad files end in a clear sentence within seconds, and do no harm."""
+
+import resource
+import time
+
+import pytest
+
+from gensvar.notes.errors import NotesError
+from gensvar.notes.messages import ERRORS
+from gensvar.notes.reading import read_notes
+from tests.notes import hostile
+
+SECONDS = 5
+MEMORY = 512 * 1024
+
+
+@pytest.mark.parametrize("name", hostile.FILES)
+def test_a_bad_file_is_refused_in_seconds(name: str) -> None:
+    make, called, codes = hostile.FILES[name]
+    data = make()
+    started = time.monotonic()
+
+    with pytest.raises(NotesError) as refused:
+        read_notes(data, called)
+
+    assert time.monotonic() - started < SECONDS
+    assert refused.value.code in codes
+    assert refused.value.code in ERRORS
+    assert refused.value.message("sv") != refused.value.message("en")
+    assert "{" not in refused.value.message("sv")
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEMORY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 100_000,
+        "(!" * 100_000,
+        "*" * 100_000,
+        "*a " * 50_000,
+        "a*" * 50_000,
+        "1, " * 50_000,
+        "1," * 50_000 + "(medeltal",
+        "medeltal " * 20_000,
+        "- " * 50_000,
+        "§ " * 50_000,
+        "Nämnden 1 maj " * 10_000,
+        "Nämnden 1 maj § 1 " * 10_000,
+        "säger Ada " * 10_000,
+        ", säger A" * 20_000,
+        "Aa " * 50_000,
+        "a@" * 50_000,
+        "a" * 200_000,
+        "e\u0301" * 100_000,
+        "| " * 50_000,
+        "|\n" * 10_000,
+        "![" * 50_000,
+        "#" * 100_000,
+        "# " + "a #" * 50_000,
+        "http://" * 20_000,
+        "0" * 100_000,
+        "12 " * 50_000,
+        "\t" * 100_000 + "a",
+        " " * 100_000 + "a",
+        "a\tb" * 50_000,
+        "kl 1" * 30_000,
+        "kakor " * 30_000,
+        "Grupp 1: " * 20_000,
+        "\u202e\u202d" * 50_000 + "a",
+        "- a\n" * 10_000,
+        "a\n" * 10_000,
+        "a-\n" * 10_000,
+        "•\n" * 10_000,
+        "→ a\n" * 10_000,
+        "1. a\n" * 10_000,
+        "# a\n" * 10_000,
+        "A 1, 2, 3\n" * 10_000,
+        "> a\n" * 10_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+@pytest.mark.parametrize("before", ["", "Möte\n\nVad vill du?\n\n- "])
+def test_long_adversarial_lines_take_no_time(before: str, text: str) -> None:
+    started = time.process_time()
+
+    read_notes(f"{before}{text} x".encode(), "a.txt")
+
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd.txt", "passwd.txt"),
+        ("C:\\Users\\a.txt", "a.txt"),
+        ("möte\u202egpj.txt", "mötegpj.txt"),
+        ("a\x00b.txt", "ab.txt"),
+        ("å" * 300 + ".txt", "å" * 196 + ".txt"),
+    ],
+)
+def test_names_cannot_mislead(name: str, kept: str) -> None:
+    assert read_notes(b"- hej", name).name == kept
+
+
+def test_a_script_in_a_page_is_not_text() -> None:
+    page = b"<html><body><h1>M\xc3\xb6te</h1><ul><li>a<script>x()</script></li></ul>"
+    notes = read_notes(page, "a.html")
+
+    assert [item.text for item in notes.contributions] == ["a"]
+
+
+def test_the_child_is_told_nothing_about_its_surroundings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONSTARTUP", "/nowhere")
+    monkeypatch.setenv("GENSVAR_SECRET_KEY", "x" * 50)
+
+    assert read_notes(hostile.HTML, "a.html").format == "html"
