@@ -17,7 +17,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     number = _number(request)
     own = _of_dialogue(request, number) if number else []
     return {
-        "navigation": [*_everywhere(request), *own],
+        "navigation": _everywhere(request),
+        "navigation_here": own,
         "navigation_is_beside": True,
         "person_name": getattr(request.user, "name", ""),
         "footer_links": [Entry(_("To the public pages"), reverse("home"))],

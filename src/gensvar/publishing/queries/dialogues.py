@@ -204,9 +204,7 @@ def as_promise(mandate: Mandate) -> Promise:
         cannot_influence=mandate.cannot_influence,
         answer_by=mandate.answer_by,
         decided_on=mandate.decided_on,
-        decided_by=f"{mandate.decider_title}, {mandate.body}"
-        if mandate.decider_title
-        else mandate.body.name,
+        decided_by=mandate.decider_title or mandate.body.name,
         section_number=mandate.section_number,
         withdrawn_on=mandate.withdrawn_on,
         withdrawn_reason=mandate.withdrawn_reason,
