@@ -4,13 +4,14 @@ import hashlib
 import hmac
 import json
 import secrets
+import uuid
 from datetime import datetime
 from typing import Protocol
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from gensvar.audit.models import ChainHead, Event, EventContent
+from gensvar.audit.models import ChainHead, Event, EventContent, Installation
 
 
 class Actor(Protocol):
@@ -79,3 +80,13 @@ def _canonical(content: object) -> bytes:
     return json.dumps(
         content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str
     ).encode()
+
+
+def identity() -> str:
+    """Return the name of this installation, made the first time it is asked for."""
+    known = Installation.objects.order_by("pk").first()
+    if known is None:
+        known, _is_new = Installation.objects.get_or_create(
+            pk=1, defaults={"identity": str(uuid.uuid4())}
+        )
+    return known.identity

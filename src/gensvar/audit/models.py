@@ -16,6 +16,17 @@ class ChainHead(models.Model):
         return str(self.sequence)
 
 
+@classified(internal="identity created_at")
+class Installation(models.Model):
+    """Which installation this is: one row, made with the first event or backup."""
+
+    identity = models.CharField(max_length=40, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.identity
+
+
 @classified(
     internal="sequence at verb kind thing_id actor_id commitment previous digest"
 )

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.accounts.forms import NewAccountForm
 from gensvar.kernel.days import today
 from gensvar.organisations.models import Body, BodyKind, Role
 from gensvar.organisations.queries import bodies_on, tree
@@ -64,6 +65,13 @@ class AbolishForm(forms.Form):
     def __init__(self, *args: Any, body: Body, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["successor"].fill(without=body)  # type: ignore[attr-defined] # ours
+
+
+class FirstAccountForm(NewAccountForm):
+    """Who the first administrator is."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    field_order = ("name", "email", "password")
 
 
 class ColleagueForm(forms.Form):

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from gensvar.organisations.ownership import OfBody, OfPerson
-from gensvar.organisations.views import bodies, people
+from gensvar.organisations.views import bodies, first, people
 
 
 def urlpatterns_with(of_body: OfBody, of_person: OfPerson) -> list[URLPattern]:
@@ -33,6 +33,11 @@ def urlpatterns_with(of_body: OfBody, of_person: OfPerson) -> list[URLPattern]:
             f"{folk}inbjudningar/<int:pk>/bort/",
             people.end_invitation,
             name="invitation-end",
+        ),
+        path(
+            "konto/forsta/<str:code>/",
+            first.first_administrator,
+            name="first-administrator",
         ),
         path("inbjudan/<str:token>/", people.invitation, name="invitation"),
     ]

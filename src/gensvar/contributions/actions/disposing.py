@@ -110,13 +110,30 @@ def carry_out_disposal(disposal: Disposal, *, seen_count: int, by: User) -> Disp
     )
     if not rows.update(carried_out_at=now, confirmed_by=by, count=seen_count):
         raise NotYet([_("a decision that waits")])
-    Hiding.objects.filter(contribution__in=concerned).update(reason="")
-    concerned.update(text="", remark="", heading="", disposed_at=now, disposal=disposal)
-    _empty_receipts(disposal)
-    _empty_batches(disposal)
+    empty(disposal)
     record("carry out disposal", disposal, by=by, count=seen_count)
     disposal.refresh_from_db()
     return disposal
+
+
+def empty(disposal: Disposal) -> int:
+    """Empty what a decided disposal concerns, and return how many contributions.
+
+    For `carry_out_disposal`, and for a backup that is older than the disposal: then
+    what was emptied has come back, and is emptied again before anybody reads it.
+    """
+    concerned = concerned_by(disposal)
+    Hiding.objects.filter(contribution__in=concerned).update(reason="")
+    number = concerned.update(
+        text="",
+        remark="",
+        heading="",
+        disposed_at=disposal.carried_out_at or timezone.now(),
+        disposal=disposal,
+    )
+    _empty_receipts(disposal)
+    _empty_batches(disposal)
+    return number
 
 
 def _empty_receipts(disposal: Disposal) -> None:

@@ -48,14 +48,14 @@ def create_body(
     )
 
 
-def make_first_body(name: str, kind: str, valid_from: date, *, by: User) -> Body:
+def make_first_body(name: str, kind: str, valid_from: date) -> Body:
     """Make the body at the top of a new installation; there must be none yet."""
     if Body.objects.exists():
         raise NotYet([_("An installation without bodies")])
-    return _make(by, name=name, kind=kind, valid_from=valid_from)
+    return _make(None, name=name, kind=kind, valid_from=valid_from)
 
 
-def _make(by: User, **facts: object) -> Body:
+def _make(by: User | None, **facts: object) -> Body:
     name = str(facts["name"])
     slug = slugify(name)[:60] or public_id()
     if Body.objects.filter(slug=slug).exists():
