@@ -152,6 +152,7 @@ def test_two_loops_run_beside_each_other() -> None:
             AnswerMark("not_taken_up", address="/svar/", link="Så svarade nämnden"),
             "Togs inte upp Så svarade nämnden",
         ),
+        (AnswerMark("answered"), "Har fått svar"),
         (AnswerMark("closed"), "Avslutat utan svar"),
     ],
 )

@@ -90,6 +90,7 @@ def answer_marks() -> list[AnswerMark]:
             day=ANSWERED,
             reason=_("The decision is about opening hours and not about the site."),
         ),
+        AnswerMark("answered", day=ANSWERED, address="#answer_mark"),
         AnswerMark(
             "closed",
             day=ANSWERED,

@@ -8,7 +8,14 @@ from django_stubs_ext import StrOrPromise
 
 StepState = Literal["done", "here", "ahead", "missing", "skipped"]
 AnswerState = Literal[
-    "waiting", "owed", "weighed", "taken_up", "partly", "not_taken_up", "closed"
+    "waiting",
+    "owed",
+    "weighed",
+    "taken_up",
+    "partly",
+    "not_taken_up",
+    "answered",
+    "closed",
 ]
 PathKind = Literal["done", "remitted", "ahead"]
 

@@ -1,0 +1,1 @@
+"""Weighing, answering, telling and rating."""

@@ -1,0 +1,1 @@
+"""What is weighed, answered, told and owed."""

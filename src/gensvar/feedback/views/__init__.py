@@ -1,0 +1,1 @@
+"""Pages for weighing, answering, telling and looking at credibility."""
