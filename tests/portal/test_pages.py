@@ -91,6 +91,7 @@ def count(client: Client, address: str) -> int:
 
 def test_no_list_asks_more_often_for_more_rows(client: Client) -> None:
     dialogue = answered()
+    publish(make_dialogue(Stage.OPEN))
     addresses = [
         *("/", "/dialoger/", "/svar/", "/dialoger.atom"),
         f"/dialoger/{dialogue.slug}/",

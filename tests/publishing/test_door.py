@@ -25,7 +25,7 @@ from tests.make.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("", "bidrag/", "svar/", "plan/", "underlag.pdf", "underlag.docx", "delta/")
+PAGES = ("", "bidrag/", "svar/", "plan/", "underlag.pdf", "underlag.docx")
 
 
 @pytest.mark.parametrize("page", PAGES)
