@@ -8,13 +8,15 @@ from django.utils import timezone
 
 from gensvar.accounts.actions import create_account
 from gensvar.accounts.models import User
+from gensvar.organisations.actions.bodies import create_body, make_first_body
+from gensvar.organisations.actions.roles import give_first_administrator, give_role
 from gensvar.organisations.models import Body, BodyKind, Role, RoleGrant
 
 NAME = "Region Älvmarken"
 MAIL = "alvmarken.example"
 FOUNDED = date(2019, 1, 1)
 
-# slug, name, kind, parent
+# key, name, kind, parent
 BODIES = (
     ("fullmaktige", "Regionfullmäktige", BodyKind.ASSEMBLY, ""),
     ("regionstyrelsen", "Regionstyrelsen", BodyKind.EXECUTIVE_BOARD, "fullmaktige"),
@@ -71,7 +73,7 @@ BODIES = (
 
 # key, name, roles as (role, body)
 PEOPLE: tuple[tuple[str, str, tuple[tuple[Role, str], ...]], ...] = (
-    ("samir", "Samir Haddad", ((Role.ADMINISTRATOR, "fullmaktige"),)),
+    ("samir", "Samir Haddad", ()),  # the first administrator
     ("maja", "Maja Lindgren", ((Role.OFFICER, "fullmaktige"),)),
     ("oskar", "Oskar Wallin", ((Role.OFFICER, "fullmaktige"),)),
     ("ingrid", "Ingrid Holm", ((Role.REGISTRAR, "fullmaktige"),)),
@@ -121,30 +123,34 @@ class Region:
 
     def chair_of(self, body: Body) -> User:
         """Return who chairs a body."""
-        return RoleGrant.objects.select_related("user").get(
-            body=body, role=Role.CHAIR
-        ).user
+        grants = RoleGrant.objects.select_related("user")
+        return grants.get(body=body, role=Role.CHAIR).user
 
     def _moment(self, day: date, hour: int, minute: int) -> datetime:
         return timezone.make_aware(datetime.combine(day, time(hour, minute)))
 
 
 def found(today: date) -> Region:
-    """Make the bodies and the people, who get passwords that nobody knows."""
+    """Make the bodies and the people, who get passwords that nobody knows.
+
+    It begins as `gensvar init` does: with an administrator and the body at the top.
+    """
     region = Region(today)
-    for slug, name, kind, parent in BODIES:
-        region.bodies[slug] = Body.objects.create(
-            slug=slug,
-            name=name,
-            kind=kind,
-            parent=region.bodies.get(parent),
-            valid_from=FOUNDED,
+    for key, name, _roles in PEOPLE:
+        region.people[key] = create_account(
+            address_of(key), name, secrets.token_urlsafe(24)
         )
-    for key, name, roles in PEOPLE:
-        user = create_account(address_of(key), name, secrets.token_urlsafe(24))
-        region.people[key] = user
-        for role, slug in roles:
-            RoleGrant.objects.create(
-                user=user, body=region.bodies[slug], role=role, since=FOUNDED
+    first = region.people["samir"]
+    for key, name, kind, parent in BODIES:
+        if not parent:
+            body = make_first_body(name, kind, FOUNDED, by=first)
+            give_first_administrator(first, body)
+        else:
+            body = create_body(
+                name, kind, by=first, parent=region.bodies[parent], valid_from=FOUNDED
             )
+        region.bodies[key] = body
+    for key, _name, roles in PEOPLE:
+        for role, body_key in roles:
+            give_role(region.people[key], region.bodies[body_key], role, by=first)
     return region

@@ -35,9 +35,7 @@ def prepare(story: Story) -> Telling:
     yield story.when("opened")
     _open_matter(story, story["matter"])
     yield story.when("considered")
-    consideration = weigh(
-        story, ConsiderationOutcome.DIALOGUE, story["consideration"]
-    )
+    consideration = weigh(story, ConsiderationOutcome.DIALOGUE, story["consideration"])
     yield story.when("begun")
     _begin(story, consideration)
     yield story.when("mandated", 10)

@@ -80,7 +80,7 @@ class Story:
 
 
 def tell(tellings: Iterable[Telling]) -> None:
-    """Let the stories happen in the order of time; letters leave as they are written."""
+    """Let the stories happen in the order of time; letters leave at once."""
     waiting: list[tuple[datetime, int, Telling]] = []
     for number, telling in enumerate(tellings):
         if (first := next(telling, None)) is not None:

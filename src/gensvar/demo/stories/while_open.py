@@ -59,9 +59,7 @@ def _happenings(story: Story) -> list[tuple[datetime, int, Said | None]]:
     found: list[tuple[datetime, int, Said | None]] = []
     for number, said in enumerate(story["said"], 1):
         hour = 10 if _is_entered(said) else 17 + number % 5
-        found.append(
-            (story.region.any_day_at(said["day"], hour, number), number, said)
-        )
+        found.append((story.region.any_day_at(said["day"], hour, number), number, said))
     if story.happens("imported"):
         found.append((story.when("imported", 13), 0, None))
     return found
@@ -89,14 +87,10 @@ def _say(story: Story, said: Said, number: int) -> Submitted:
     }
     key = key_of(story["file"], number)
     language = said.get("language", "sv")
-    contact = {
-        name: said.get(name, "") for name in ("name", "email", "postal_address")
-    }
+    contact = {name: said.get(name, "") for name in ("name", "email", "postal_address")}
     if _is_entered(said):
         entry = Entry(said["channel"], today(), language=language, **contact)
-        return enter_for_someone(
-            story.dialogue, key, answers, entry, by=story.officer
-        )
+        return enter_for_someone(story.dialogue, key, answers, entry, by=story.officer)
     sender = Sender(Identification.ANONYMOUS)
     if "account" in said:
         user = story.region.people[said["account"]]
