@@ -82,6 +82,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gensvar.ui.context.page",
+                *(["gensvar.demo.context.reminder"] if MODE == "demo" else []),
                 "gensvar.dialogues.context.matter_parts",
             ],
         },

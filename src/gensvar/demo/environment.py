@@ -26,6 +26,9 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--fresh", action="store_true", help="forget what was tried and build it anew"
     )
+    parser.add_argument(
+        "--only-build", action="store_true", help="build the region and end"
+    )
     return parser.parse_args(given)
 
 
@@ -57,7 +60,8 @@ def settle(given: Sequence[str], variables: MutableMapping[str, str]) -> list[st
     variables["GENSVAR_PROCESSES"], variables["GENSVAR_THREADS"] = "1", "4"
     variables.setdefault("GENSVAR_REGION", REGION)
     options = ["--wanted-port", str(wanted.port)]
-    return [*options, "--fresh"] if wanted.fresh else options
+    options += ["--fresh"] if wanted.fresh else []
+    return [*options, "--only-build"] if wanted.only_build else options
 
 
 def is_ours(folder: Path) -> bool:

@@ -31,7 +31,7 @@ PERSONAS = (
         "karin",
         "Karin Ekström",
         _("Chair"),
-        _("Chairs the health care committee. Decides on dialogues and weighs findings."),
+        _("Chairs the health care committee. Decides on dialogues and answers."),
     ),
     Persona(
         "jonas",

@@ -40,6 +40,8 @@ class Command(BaseCommand):
         self._make_ready()
         if options["only_build"]:
             return
+        if running.files_are_old(Path(settings.STATIC_ROOT)):
+            call_command("collectstatic", verbosity=0, interactive=False, clear=True)
         self._say_port(int(str(options["wanted_port"])))
         running.serve(self._tell, began)
 
@@ -57,8 +59,6 @@ class Command(BaseCommand):
             log.disabled = True
             build()
             log.disabled = False
-        if running.files_are_old(Path(settings.STATIC_ROOT)):
-            call_command("collectstatic", verbosity=0, interactive=False, clear=True)
         connections.close_all()
 
     def _say_port(self, wanted: int) -> None:
