@@ -143,7 +143,7 @@ def found(today: date) -> Region:
     first = region.people["samir"]
     for key, name, kind, parent in BODIES:
         if not parent:
-            body = make_first_body(name, kind, FOUNDED, by=first)
+            body = make_first_body(name, kind, FOUNDED)
             give_first_administrator(first, body)
         else:
             body = create_body(

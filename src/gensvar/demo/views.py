@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.contrib.auth import login, logout
@@ -33,7 +33,7 @@ def only_in_the_demo(view: View[Parameters]) -> View[Parameters]:
             raise Http404
         return view(request, *args, **kwargs)
 
-    return guarded
+    return cast("View[Parameters]", guarded)
 
 
 @only_in_the_demo

@@ -66,7 +66,7 @@ def _happenings(story: Story) -> list[tuple[datetime, int, Said | None]]:
 
 
 def _is_entered(said: Said) -> bool:
-    return said.get("channel", Channel.WEB) != Channel.WEB
+    return bool(said.get("channel", Channel.WEB) != Channel.WEB)
 
 
 def key_of(file: str, number: int) -> str:
