@@ -12,7 +12,11 @@ from gensvar.evaluation.actions import (
 )
 from gensvar.evaluation.models import Indicator, Lesson, Verdict, VerdictUse
 from gensvar.evaluation.public import evaluate, evaluation_open_for
-from gensvar.evaluation.queries import comparisons, words_of_participants
+from gensvar.evaluation.queries import (
+    comparisons,
+    verdicts_of_region,
+    words_of_participants,
+)
 from gensvar.followups.models import Measure
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
@@ -42,7 +46,7 @@ def page(dialogue: Dialogue, place: str = "") -> str:
 def means(dialogue: Dialogue) -> dict[str, tuple[float | None, float | None]]:
     return {
         row.indicator.value: (row.region.value, row.participants.value)
-        for row in comparisons(dialogue)
+        for row in comparisons(dialogue, verdicts_of_region(dialogue))
     }
 
 

@@ -37,7 +37,7 @@ from tests.make.feedback import (
 from tests.make.organisations import make_body, make_member
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 20
+MOST_QUERIES = 12
 
 
 def page(dialogue: Dialogue, place: str) -> str:

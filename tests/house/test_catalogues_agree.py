@@ -20,7 +20,11 @@ def test_no_sentence_has_two_translations(language: str) -> None:
     for place in sorted(SOURCE.glob(f"*/locale/{language}/LC_MESSAGES/django.po")):
         with place.open("rb") as file:
             for message in read_po(file, locale=language):
-                if message.id and message.string:
+                if message.id and _has_words(message.string):
                     key = (message.context or "", str(message.id))
                     said[key][str(message.string)].append(place.parts[-5])
     assert {key: dict(ways) for key, ways in said.items() if len(ways) > 1} == {}
+
+
+def _has_words(said: str | list[str] | tuple[str, ...]) -> bool:
+    return bool(said) and (isinstance(said, str) or all(said))

@@ -80,7 +80,7 @@ def test_the_answer_debt_stands_on_the_first_page_and_on_the_dialogue(
         make_contribution(dialogue, text=f"Inspel {number}")
     assert "3 inspel väntar på svar" in client.get("/").content.decode()
     page = client.get(f"/dialoger/{dialogue.slug}/").content.decode()
-    assert "3 väntar på svar" in page
+    assert "3 inspel väntar på svar" in page
 
 
 def count(client: Client, address: str) -> int:

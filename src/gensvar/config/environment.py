@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from gensvar.demo.environment import is_ours
+
 MODES = ("demo", "production", "test")
 
 
@@ -46,6 +48,10 @@ def read(variables: dict[str, str]) -> Environment:
     if mode not in MODES:
         raise ImproperlyConfigured(f"GENSVAR_MODE is one of {', '.join(MODES)}.")
     folder = Path(variables.get("GENSVAR_DATA", "var")).absolute()
+    if mode == "production" and is_ours(folder):
+        raise ImproperlyConfigured(
+            "GENSVAR_DATA is where the demo keeps its invented region. Choose another."
+        )
     base_url = variables.get("GENSVAR_BASE_URL", "").rstrip("/")
     if mode == "production" and not base_url.startswith("https://"):
         raise ImproperlyConfigured(

@@ -84,6 +84,7 @@ TEMPLATES = [
                 "gensvar.ui.context.page",
                 "gensvar.portal.context.navigation",
                 "gensvar.workspace.context.navigation",
+                *(["gensvar.demo.context.reminder"] if MODE == "demo" else []),
                 "gensvar.dialogues.context.matter_parts",
             ],
         },

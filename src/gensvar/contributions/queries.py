@@ -119,26 +119,34 @@ class Counts:
 
     contributions: int
     submissions: int
+    waiting: int
     by_channel: list[tuple[str, int]]
+    languages: list[str]
     reported: list[Batch]
 
 
 def counts(dialogue: Dialogue) -> Counts:
-    """Count contributions by channel, submissions, and list what batches report."""
-    rows = contributions_that_count(dialogue).order_by()
-    numbers = dict(
-        rows.values("channel")
-        .annotate(number=Count("pk"))
-        .values_list("channel", "number")
+    """Count contributions in all ways at once, and list what batches report."""
+    rows = (
+        contributions_that_count(dialogue)
+        .order_by()
+        .values("channel", "language")
+        .annotate(number=Count("pk"), waiting=Count("pk", filter=STATES["waiting"]))
     )
+    by_channel: dict[str, int] = {}
+    for row in rows:
+        channel = row["channel"]
+        by_channel[channel] = by_channel.get(channel, 0) + row["number"]
     return Counts(
-        contributions=sum(numbers.values()),
+        contributions=sum(by_channel.values()),
         submissions=Receipt.objects.filter(dialogue=dialogue).count(),
+        waiting=sum(row["waiting"] for row in rows),
         by_channel=[
-            (str(channel.label), numbers[channel])
+            (str(channel.label), by_channel[channel])
             for channel in Channel
-            if channel in numbers
+            if channel in by_channel
         ],
+        languages=sorted({row["language"] for row in rows}),
         reported=list(
             Batch.objects.filter(dialogue=dialogue, withdrawn_at__isnull=True).filter(
                 Q(reported_persons__isnull=False)
@@ -146,12 +154,6 @@ def counts(dialogue: Dialogue) -> Counts:
             )
         ),
     )
-
-
-def languages_used(dialogue: Dialogue) -> list[str]:
-    """Return the languages that something was said in."""
-    rows = contributions_that_count(dialogue).order_by("language")
-    return list(rows.values_list("language", flat=True).distinct())
 
 
 def receipt_with(code: str) -> Receipt | None:

@@ -8,10 +8,10 @@ participants are shown to the region when five have answered, or at once if the 
 has said so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Avg, Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django_stubs_ext import StrOrPromise
 
 from gensvar.contributions.models import Receipt
@@ -24,7 +24,7 @@ from gensvar.evaluation.models import (
     VerdictFigure,
     VerdictUse,
 )
-from gensvar.feedback.queries.answers import answer_to_participants
+from gensvar.feedback.queries.answers import is_answered
 from gensvar.feedback.queries.credibility import own_receipts, score
 from gensvar.feedback.small_numbers import STEP, shown_count
 from gensvar.organisations.policies import Visitor
@@ -58,31 +58,28 @@ class Comparison:
         return round(self.participants.value - self.region.value, 1)
 
 
-def comparisons(dialogue: Dialogue) -> list[Comparison]:
-    """Return each point with both sides' means."""
-    region = _region_means(dialogue)
+def comparisons(dialogue: Dialogue, region: Iterable[Verdict]) -> list[Comparison]:
+    """Return each point with both sides' means; `region` is what the region said."""
+    verdicts = list(region)
     figure = last_figure(dialogue)
     shown: Mapping[str, list[int]] = figure.shown if figure else {}
     return [
         Comparison(
-            indicator, region[indicator], _shown_mean(shown.get(indicator.value))
+            indicator,
+            _mean_of(verdicts, indicator),
+            _shown_mean(shown.get(indicator.value)),
         )
         for indicator in Indicator
     ]
 
 
-def _region_means(dialogue: Dialogue) -> dict[Indicator, Mean]:
-    rows = Verdict.objects.filter(dialogue=dialogue, side=Side.REGION)
-    found = rows.aggregate(
-        **{f"{name}_mean": Avg(name) for name in Indicator.values},
-        **{f"{name}_count": Count(name) for name in Indicator.values},
-    )
-    return {
-        indicator: _exact_mean(
-            found[f"{indicator.value}_mean"], found[f"{indicator.value}_count"]
-        )
-        for indicator in Indicator
-    }
+def _mean_of(verdicts: Iterable[Verdict], indicator: Indicator) -> Mean:
+    values = [getattr(verdict, indicator.value) for verdict in verdicts]
+    known = [value for value in values if value is not None]
+    if not known:
+        return Mean()
+    mean = round(sum(known) / len(known), 1)
+    return Mean(mean, len(known), number(mean, 1))
 
 
 def _shown_mean(counted: list[int] | None) -> Mean:
@@ -91,12 +88,6 @@ def _shown_mean(counted: list[int] | None) -> Mean:
     count, total = counted
     shown = score("", total, count)
     return Mean(shown.value, shown_count(count), shown.said)
-
-
-def _exact_mean(value: float | None, count: int) -> Mean:
-    if value is None:
-        return Mean()
-    return Mean(round(float(value), 1), count, number(float(value), 1))
 
 
 def last_figure(dialogue: Dialogue) -> VerdictFigure | None:
@@ -158,7 +149,7 @@ def lessons_of(dialogue: Dialogue) -> QuerySet[Lesson]:
 
 def can_be_judged(dialogue: Dialogue) -> bool:
     """Say whether it is time: answered and not yet closed."""
-    return dialogue.stage in JUDGED_IN and answer_to_participants(dialogue) is not None
+    return dialogue.stage in JUDGED_IN and is_answered(dialogue)
 
 
 def has_judged(receipt: Receipt) -> bool:

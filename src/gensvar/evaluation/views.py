@@ -39,22 +39,24 @@ from gensvar.ui.notices import tell_done
 def evaluation(request: SignedInRequest, number: str) -> HttpResponse:
     """Show what both sides think, where they differ, and what was learnt."""
     dialogue = dialogue_for(request.user, number)
-    leads = may_judge_for_region(request.user, dialogue)
+    may_enter = may_enter_for_others(request.user, dialogue)
+    leads = may_enter or may_judge_for_region(request.user, dialogue)
+    region = list(verdicts_of_region(dialogue))
     return render(
         request,
         "evaluation/evaluation.html",
         {
             "dialogue": dialogue,
             "is_time": can_be_judged(dialogue),
-            "comparisons": comparisons(dialogue),
-            "region": verdicts_of_region(dialogue),
+            "comparisons": comparisons(dialogue, region),
+            "region": region,
             "organisations": verdicts_of_organisations(dialogue),
             "words": words_of_participants(dialogue) if leads else [],
             "lessons": lessons_of(dialogue),
-            "own": own_verdict(request.user, dialogue),
+            "own": next((row for row in region if row.author == request.user), None),
             "may_judge": leads,
-            "may_enter": may_enter_for_others(request.user, dialogue),
-            "may_learn": may_draw_lessons(request.user, dialogue),
+            "may_enter": may_enter,
+            "may_learn": leads,  # the same people
         },
     )
 

@@ -128,6 +128,15 @@ class MeasureFields(forms.Form):
         self._choices("measure_body").queryset = promising_bodies(user)
         self._choices("measure_owner").queryset = colleagues()
 
+    def _offer(self, name: str, rows: QuerySet[Any], nothing: str = "") -> bool:
+        """Let a field choose among rows, read once; say whether there are any."""
+        # Any: the rows of whichever model the field chooses.
+        field = self._choices(name)
+        field.queryset = rows
+        offered = [(row.pk, field.label_from_instance(row)) for row in rows]
+        field.choices = [("", nothing), *offered] if nothing else offered
+        return bool(offered)
+
     def _choices(self, name: str) -> "forms.ModelChoiceField[Any]":
         return cast("forms.ModelChoiceField[Any]", self.fields[name])
 
@@ -199,9 +208,10 @@ class WeighingForm(MeasureFields):
     ) -> None:
         # Any: Django's own signature for a form.
         super().__init__(*args, **more)
-        self._choices("decision").queryset = decisions_for(dialogue)
-        self._choices("measures").queryset = measures_for(dialogue)
-        if not measures_for(dialogue).exists():
+        self.has_decision = self._offer(
+            "decision", decisions_for(dialogue), gettext("Choose a decision")
+        )
+        if not self._offer("measures", measures_for(dialogue)):
             del self.fields["measures"]
         if not asks_why:
             del self.fields["why_changed"]

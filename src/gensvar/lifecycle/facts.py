@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import (
     Count,
@@ -107,66 +108,73 @@ def _day(moment: datetime | None) -> date | None:
 
 
 def _rows() -> QuerySet[Dialogue]:
+    return Dialogue.objects.annotate(**_before(), **_compiled()).annotate(**_after())
+
+
+def _before() -> dict[str, Subquery | Exists]:
+    """Return what must be there before people speak."""
     here = OuterRef("pk")
     mandates = Mandate.objects.filter(dialogue=here).order_by("-pk")
     plans = CommunicationPlan.objects.filter(
         dialogue=here, approved_at__isnull=False
     ).order_by("-number")
     phases = Phase.objects.filter(dialogue=here).order_by("-ends_at")
+    return {
+        "mandate_decided_on": _first(mandates, "decided_on", DateField()),
+        "mandate_withdrawn_on": _first(mandates, "withdrawn_on", DateField()),
+        "answer_by": _first(mandates, "answer_by", DateField()),
+        "plan_approved_at": _first(plans, "approved_at", DateTimeField()),
+        "last_moment": _first(phases, "ends_at", DateTimeField()),
+        "has_question": Exists(Question.objects.filter(dialogue=here)),
+    }
+
+
+def _compiled() -> dict[str, Subquery | Exists | Coalesce]:
+    """Return what was said, and what has been put together."""
+    here = OuterRef("pk")
     bases = DecisionBasis.objects.filter(dialogue=here)
     counted = Q(batch__isnull=True) | Q(batch__withdrawn_at__isnull=True)
-    return Dialogue.objects.annotate(
-        mandate_decided_on=Subquery(
-            mandates.values("decided_on")[:1], output_field=DateField()
-        ),
-        mandate_withdrawn_on=Subquery(
-            mandates.values("withdrawn_on")[:1], output_field=DateField()
-        ),
-        answer_by=Subquery(mandates.values("answer_by")[:1], output_field=DateField()),
-        plan_approved_at=Subquery(
-            plans.values("approved_at")[:1], output_field=DateTimeField()
-        ),
-        last_moment=Subquery(
-            phases.values("ends_at")[:1], output_field=DateTimeField()
-        ),
-        has_question=Exists(Question.objects.filter(dialogue=here)),
-        has_contribution=Exists(Contribution.objects.filter(counted, dialogue=here)),
-        findings=_number(Finding.objects.filter(dialogue=here), "dialogue"),
-        weighings=_number(
-            Weighing.objects.filter(finding__dialogue=here), "finding__dialogue"
-        ),
-        basis_is_complete=Exists(bases.exclude(method="").exclude(not_reached="")),
-        handed_over_on=Subquery(
-            bases.annotate(day=TruncDate("handed_over_at")).values("day")[:1],
-            output_field=DateField(),
-        ),
-        has_recipient=Exists(HandOver.objects.filter(basis__dialogue=here)),
-        answered_participants=_is_published(Direction.PARTICIPANTS),
-        answered_public=_is_published(Direction.PUBLIC),
-        answered_services=_is_published(Direction.SERVICES),
-        weighed_by_decision_on=Subquery(
-            Weighing.objects.filter(finding__dialogue=here)
-            .order_by("-decision__starts_on")
-            .values("decision__starts_on")[:1],
-            output_field=DateField(),
-        ),
-        was_remitted_back=Exists(
-            Decision.objects.filter(
-                matter=OuterRef("matter"),
-                outcome=Outcome.REMITTED_BACK,
-                starts_on__gte=OuterRef("handed_over_on"),
-            )
-        ),
-        step_open=_step("open"),
-        step_answer=_step("answer"),
-        step_close=_step("close"),
-        judged_by_region=Exists(
-            Verdict.objects.filter(dialogue=here, side=Side.REGION)
-        ),
-        judged_by_participants=Exists(
-            Verdict.objects.filter(dialogue=here, side=Side.PARTICIPANTS)
-        ),
+    days = bases.annotate(day=TruncDate("handed_over_at"))
+    return {
+        "has_contribution": Exists(Contribution.objects.filter(counted, dialogue=here)),
+        "findings": _number(Finding.objects.filter(dialogue=here), "dialogue"),
+        "basis_is_complete": Exists(bases.exclude(method="").exclude(not_reached="")),
+        "handed_over_on": _first(days, "day", DateField()),
+        "has_recipient": Exists(HandOver.objects.filter(basis__dialogue=here)),
+    }
+
+
+def _after() -> dict[str, Subquery | Exists | Coalesce]:
+    """Return what was decided, answered and judged."""
+    here = OuterRef("pk")
+    weighings = Weighing.objects.filter(finding__dialogue=here)
+    decided = weighings.order_by("-decision__starts_on")
+    remands = Decision.objects.filter(
+        matter=OuterRef("matter"),
+        outcome=Outcome.REMITTED_BACK,
+        starts_on__gte=OuterRef("handed_over_on"),
     )
+    verdicts = Verdict.objects.filter(dialogue=here)
+    return {
+        "weighings": _number(weighings, "finding__dialogue"),
+        "weighed_by_decision_on": _first(decided, "decision__starts_on", DateField()),
+        "was_remitted_back": Exists(remands),
+        "answered_participants": _is_published(Direction.PARTICIPANTS),
+        "answered_public": _is_published(Direction.PUBLIC),
+        "answered_services": _is_published(Direction.SERVICES),
+        "judged_by_region": Exists(verdicts.filter(side=Side.REGION)),
+        "judged_by_participants": Exists(verdicts.filter(side=Side.PARTICIPANTS)),
+        "step_open": _step("open"),
+        "step_answer": _step("answer"),
+        "step_close": _step("close"),
+    }
+
+
+def _first(
+    rows: QuerySet[Any], name: str, kind: DateField[Any, Any] | DateTimeField[Any, Any]
+) -> Subquery:
+    # Any: rows of any model, and the types of any field.
+    return Subquery(rows.values(name)[:1], output_field=kind)
 
 
 def _step(name: str) -> Subquery:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.accounts.forms import NewAccountForm
 from gensvar.kernel.days import today
 from gensvar.organisations.models import Body, BodyKind, Role
-from gensvar.organisations.queries import bodies_on, tree
+from gensvar.organisations.queries import bodies_on, colleagues, tree
+from gensvar.organisations.tellings import TELLINGS
 from gensvar.ui.forms import DayField
 
 INDENT = "\u2003"
@@ -86,3 +87,31 @@ class ColleagueForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of the letter"), choices=lambda: settings.LANGUAGES
     )
+
+
+class LogForm(forms.Form):
+    """Which events to show."""
+
+    hides_optional = True
+    verb = forms.ChoiceField(label=_("What happened"), required=False)
+    person = forms.ChoiceField(label=_("Who did it"), required=False)
+    since = DayField(label=_("From the day"), required=False)
+    until = DayField(label=_("To the day"), required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        told = sorted((str(words), verb) for verb, words in TELLINGS.items())
+        verbs = [("", _("Everything")), *((verb, words) for words, verb in told)]
+        names = colleagues().values_list("pk", "name")
+        people = [("", _("Everybody")), *((str(pk), name) for pk, name in names)]
+        self.fields["verb"].choices = verbs  # type: ignore[attr-defined] # choices
+        self.fields["person"].choices = people  # type: ignore[attr-defined] # choices
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a span that ends before it begins."""
+        chosen = super().clean() or self.cleaned_data
+        since, until = chosen.get("since"), chosen.get("until")
+        if since and until and until < since:
+            words = _("The last day lies before the first day. Change one of them.")
+            self.add_error("until", str(words))
+        return chosen

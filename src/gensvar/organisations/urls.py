@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from gensvar.organisations.ownership import OfBody, OfPerson
-from gensvar.organisations.views import bodies, first, people
+from gensvar.organisations.views import bodies, first, log, people
 
 
 def urlpatterns_with(of_body: OfBody, of_person: OfPerson) -> list[URLPattern]:
@@ -39,5 +39,7 @@ def urlpatterns_with(of_body: OfBody, of_person: OfPerson) -> list[URLPattern]:
             first.first_administrator,
             name="first-administrator",
         ),
+        path("arbete/logg/", log.event_log, name="event-log"),
+        path("arbete/logg/kontroll/", log.check_log, name="event-log-check"),
         path("inbjudan/<str:token>/", people.invitation, name="invitation"),
     ]

@@ -44,6 +44,15 @@ def answer_to_participants(dialogue: Dialogue) -> Answer | None:
     return published_answers(dialogue).filter(direction=Direction.PARTICIPANTS).first()
 
 
+def is_answered(dialogue: Dialogue) -> bool:
+    """Say whether those who took part have a published answer."""
+    return Answer.objects.filter(
+        dialogue=dialogue,
+        direction=Direction.PARTICIPANTS,
+        state=AnswerState.PUBLISHED,
+    ).exists()
+
+
 def weighing_changed_after(answer: Answer) -> date | None:
     """Return the day a weighing was last changed without the answer following."""
     if answer.published_at is None:

@@ -14,7 +14,7 @@ from django_stubs_ext import StrOrPromise
 from gensvar.contributions.models import Receipt
 from gensvar.dialogues.models import Dialogue
 from gensvar.feedback.models import CredibilityFigure, CredibilityRating, RatingUse
-from gensvar.feedback.queries.answers import answer_to_participants
+from gensvar.feedback.queries.answers import is_answered
 from gensvar.feedback.queries.mailings import receipts_with_words
 from gensvar.feedback.small_numbers import (
     HIGHEST,
@@ -97,7 +97,7 @@ def comments_on(dialogue: Dialogue) -> list[str]:
 
 def can_be_rated(dialogue: Dialogue) -> bool:
     """Say whether there is a published answer to rate."""
-    return answer_to_participants(dialogue) is not None
+    return is_answered(dialogue)
 
 
 def own_receipts(receipt: Receipt) -> QuerySet[Receipt]:

@@ -229,7 +229,7 @@ def _is_unprinted() -> ExpressionWrapper[Q]:
 
 def _line(mailing: Mailing, row: Delivery, state: str | None) -> LogLine:
     if row.way == DeliveryWay.CODE:
-        return LogLine(row, _("Left no address: reads the answer with the code"), True)
+        return LogLine(row, _("Left no address: reads the answer with the code"))
     if mailing.sent_at is None:
         return LogLine(row, _("Not sent yet"))
     if row.way == DeliveryWay.LETTER:

@@ -81,8 +81,10 @@ def prepare(request: SignedInRequest, number: str) -> HttpResponse:
 def mailing(request: SignedInRequest, number: str, batch: int) -> HttpResponse:
     """Show one batch: counts, the letter to one reader, and the log."""
     found = _batch(_led(request, number), batch)
-    page = Paginator(deliveries_in(found), ON_A_PAGE).get_page(request.GET.get("page"))
     counts = counts_in(found)
+    pages = Paginator(deliveries_in(found), ON_A_PAGE)
+    pages.count = counts.people  # known already
+    page = pages.get_page(request.GET.get("page"))
     states = letter_states(found)
     return render(
         request,
@@ -96,15 +98,19 @@ def mailing(request: SignedInRequest, number: str, batch: int) -> HttpResponse:
             "page_obj": page,
             "log": log_of(found, page.object_list),
             "token": token(),
-            **_preview(request, found),
+            **_preview(request, found, counts.letters + counts.paper),
         },
     )
 
 
-def _preview(request: SignedInRequest, found: Mailing) -> dict[str, object]:
+def _preview(
+    request: SignedInRequest, found: Mailing, number: int
+) -> dict[str, object]:
     """Return the letter to one reader on the list, chosen by place."""
     readers = deliveries_in(found).filter(is_first=True).exclude(way=DeliveryWay.CODE)
-    page = Paginator(readers, 1).get_page(request.GET.get("brev"))
+    pages = Paginator(readers, 1)
+    pages.count = number  # known already
+    page = pages.get_page(request.GET.get("brev"))
     delivery: Delivery | None = next(iter(page.object_list), None)
     if delivery is None:
         return {"letter": None}

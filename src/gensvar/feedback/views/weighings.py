@@ -52,6 +52,7 @@ def weigh_finding(request: SignedInRequest, number: str, pk: int) -> HttpRespons
     finding = get_object_or_404(Finding, dialogue=dialogue, pk=pk)
     if not may_weigh(request.user, dialogue):
         raise NotAllowed
+    finding.dialogue = dialogue
     weighing = weighing_of(finding)
     form = WeighingForm(
         request.POST or None,
@@ -67,7 +68,7 @@ def weigh_finding(request: SignedInRequest, number: str, pk: int) -> HttpRespons
         "finding": finding,
         "form": form,
         "weighing": weighing,
-        "has_decision": decisions_for(dialogue).exists(),
+        "has_decision": form.has_decision,
         "is_stale": form.is_stale,
     }
     status = 422 if form.is_bound else 200

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -122,35 +122,27 @@ def abolish_body(
     """
     if not may_keep_body(by, body):
         raise NotAllowed
-    if last_day < body.valid_from:
-        words = _("The last day lies before %(day)s, the first day. Change it.")
-        raise Invalid(words % {"day": said(body.valid_from)}, "last_day")
-    if successor is None:
-        if remains := what_remains(body, of_body):
-            words = _("A body that takes over what remains")
-            raise NotYet([words, *(thing.sentence for thing in remains)])
-    else:
+    _check_last_day(body, last_day)
+    if successor is not None:
         _check_successor(body, successor, last_day)
-    try:
-        with transaction.atomic():
-            Body.objects.filter(pk=body.pk).update(
-                valid_to=last_day, successor=successor
-            )
-    except IntegrityError as wrong:
-        raise Invalid(_("The days are in the wrong order."), "last_day") from wrong
+    elif remains := what_remains(body, of_body):
+        words = _("A body that takes over what remains")
+        raise NotYet([words, *(thing.sentence for thing in remains)])
+    Body.objects.filter(pk=body.pk).update(valid_to=last_day, successor=successor)
     RoleGrant.objects.filter(body=body).filter(
         Q(until__isnull=True) | Q(until__gt=last_day)
     ).update(until=last_day)
     if successor is not None:
         Body.objects.filter(parent=body, valid_to__isnull=True).update(parent=successor)
     body.refresh_from_db()
-    record(
-        "abolish body",
-        body,
-        by=by,
-        last_day=last_day,
-        successor=successor.pk if successor else None,
-    )
+    taken_over_by = successor.pk if successor else None
+    record("abolish body", body, by=by, last_day=last_day, successor=taken_over_by)
+
+
+def _check_last_day(body: Body, last_day: date) -> None:
+    if last_day < body.valid_from:
+        words = _("The last day lies before %(day)s, the first day. Change it.")
+        raise Invalid(words % {"day": said(body.valid_from)}, "last_day")
 
 
 def _check_successor(body: Body, successor: Body, last_day: date) -> None:

@@ -8,7 +8,6 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render, resolve_url
-from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
@@ -107,15 +106,10 @@ def _page(
         and not request.user.is_authenticated,
         "may_sign_in": "signed_in" in asking.levels
         and not request.user.is_authenticated,
-        "sign_in_address": _sign_in_address(request),
+        "sign_in_address": redirect_to_login(
+            request.path, resolve_url(settings.LOGIN_URL)
+        ).url,
         "trail": [Entry(asking.title, here), Entry(_("Say something"))],
         "dialogue_address": here,
     }
     return render(request, "portal/contribute.html", context, status=status)
-
-
-def _sign_in_address(request: HttpRequest) -> str:
-    try:
-        return redirect_to_login(request.path, resolve_url(settings.LOGIN_URL)).url
-    except NoReverseMatch:
-        return ""

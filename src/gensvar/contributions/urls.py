@@ -1,0 +1,21 @@
+"""Addresses of contributions in the workspace, beneath arbete/dialoger/."""
+
+from django.urls import path
+
+from gensvar.contributions.views import disposing, entering, moderating, reading
+
+HERE = "<str:number>/bidrag/"
+ONE = f"{HERE}<str:public_id>/"
+urlpatterns = [
+    path(HERE, reading.contributions, name="contributions"),
+    path(f"{HERE}tabell/", reading.as_table, name="contributions-table"),
+    path(f"{HERE}granska/", moderating.review_next, name="review-contributions"),
+    path(f"{HERE}skriv-in/", entering.enter, name="enter-contribution"),
+    path(f"{HERE}gallring/", disposing.disposals, name="disposals"),
+    path(f"{HERE}gallring/<int:pk>/", disposing.disposal, name="disposal"),
+    path(f"{HERE}gallring/<int:pk>/avsta/", disposing.decline, name="decline-disposal"),
+    path(ONE, reading.contribution, name="contribution"),
+    path(f"{ONE}dolj/", moderating.hide_one, name="hide-contribution"),
+    path(f"{ONE}visa/", moderating.lift_one, name="lift-hiding"),
+    path(f"{ONE}granskat/", moderating.pass_one, name="pass-review"),
+]

@@ -1,0 +1,1 @@
+"""Pages about contributions for those who work with a dialogue."""

@@ -1,0 +1,1 @@
+"""The fictional region: built by the ordinary actions, tried by anyone, never real."""

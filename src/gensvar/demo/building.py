@@ -1,0 +1,59 @@
+"""Building the region once, as a whole or not at all."""
+
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from gensvar.demo import content
+from gensvar.demo.clock import set_to
+from gensvar.demo.region import FOUNDED, Region, found
+from gensvar.demo.stories import before, while_open
+from gensvar.demo.stories.telling import Story, Telling, tell
+from gensvar.dialogues.actions import adopt_default_rules
+from gensvar.organisations.models import Body
+
+DAYS_OF_HISTORY = 500
+
+
+def is_built() -> bool:
+    """Say whether the region is there."""
+    return Body.objects.filter(slug="demokratiberedningen").exists()
+
+
+def build(today: date | None = None) -> bool:
+    """Build the region as it stands on a day; say False when it was there already.
+
+    One transaction: a start that is broken off leaves nothing behind, and the many
+    small steps are written to the disk together.
+    """
+    if is_built():
+        return False
+    day = today or timezone.localdate()
+    with transaction.atomic():
+        region = _founded(day)
+        tell(
+            [
+                *(_dialogue(Story(facts, region)) for facts in content.dialogues()),
+                *(
+                    before.consider_only(Story(facts, region))
+                    for facts in content.matters()
+                ),
+            ]
+        )
+    return True
+
+
+def _founded(day: date) -> Region:
+    start = Region(day).day(-DAYS_OF_HISTORY)
+    with set_to(timezone.make_aware(datetime.combine(start, time(9)))):
+        region = found(day)
+        adopt_default_rules(by=region.people["samir"], valid_from=FOUNDED)
+    return region
+
+
+def _dialogue(story: Story) -> Telling:
+    """Tell one dialogue, as far as its file goes."""
+    yield from before.prepare(story)
+    if story["said"]:
+        yield from while_open.run(story)

@@ -1,0 +1,1 @@
+"""The stories that the region's past is made of, told by the ordinary actions."""
