@@ -65,7 +65,7 @@ def test_the_way_follows_what_people_left() -> None:
     mailing = sent(dialogue)
 
     ways = [row.way for row in mailing.deliveries.all()]
-    assert ways == ["email", "letter", "code", "email"]
+    assert ways == ["code", "email", "letter", "code", "email"]
     assert set(Letter.objects.values_list("to", flat=True)) == {
         "ada@example.org",
         "konto@example.org",
