@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gensvar.config.worker import still_wanted
 from gensvar.dialogues.models import Dialogue
 from gensvar.feedback.actions.answers import AnswerWords, correct_answer
 from gensvar.feedback.actions.mailings import (
@@ -64,7 +65,7 @@ def test_the_way_follows_what_people_left() -> None:
     mailing = sent(dialogue)
 
     ways = [row.way for row in mailing.deliveries.all()]
-    assert ways == ["email", "letter", "code", "email"]
+    assert ways == ["code", "email", "letter", "code", "email"]
     assert set(Letter.objects.values_list("to", flat=True)) == {
         "ada@example.org",
         "konto@example.org",
@@ -245,6 +246,7 @@ def test_somebody_who_has_left_is_not_written_to() -> None:
     leaves.save()
     assert is_still_wanted(letters[stays.email])
     assert not is_still_wanted(letters["bo@example.org"])
+    assert still_wanted()["answer"] is is_still_wanted
 
 
 def test_nothing_is_called_sent_on_hope(settings: object) -> None:

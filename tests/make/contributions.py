@@ -23,15 +23,18 @@ from gensvar.contributions.models import (
 )
 from gensvar.dialogues.models import Dialogue, Question, Stage
 from gensvar.kernel.days import today
+from gensvar.organisations.models import Body
 from tests.make.dialogues import make_dialogue, officer_of
 
 _numbers = count(1)
 ANONYMOUS = Sender(Identification.ANONYMOUS)
 
 
-def make_open_dialogue(visibility: str = "after_review") -> Dialogue:
+def make_open_dialogue(
+    visibility: str = "after_review", body: Body | None = None
+) -> Dialogue:
     """Make a dialogue that takes contributions now."""
-    return make_dialogue(Stage.OPEN, visibility=visibility)
+    return make_dialogue(Stage.OPEN, body, visibility=visibility)
 
 
 def question_of(dialogue: Dialogue) -> Question:

@@ -18,13 +18,16 @@ from gensvar.feedback.actions.answers import AnswerWords, write_answer
 from gensvar.feedback.actions.weighing import Judgement, weigh
 from gensvar.feedback.models import Answer, Direction, Weighing, WeighingOutcome
 from gensvar.feedback.workflow import move_answer
-from gensvar.findings.models import Finding, Placement, Theme
+from gensvar.findings.models import Finding
 from gensvar.followups.models import Measure
 from gensvar.kernel.days import today
 from gensvar.kernel.secrets import hashed
+from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
 from gensvar.matters.actions import enter_decision
 from gensvar.matters.models import Decision, Outcome
 from tests.make.dialogues import make_dialogue, officer_of
+from tests.make.findings import make_basis, make_reviewed, make_theme, start_compiling
+from tests.make.findings import make_finding as write_finding_from
 
 _numbers = count(1)
 CANARY = "KANARIEFÅGEL"
@@ -88,25 +91,13 @@ def make_finding(
     title: str = "",
     contributions: Iterable[Contribution] = (),
 ) -> Finding:
-    """Put contributions under one theme, and the theme in one finding."""
-    officer = officer_of(dialogue.body)
+    """Sort contributions under one theme, and write one finding from it."""
     number = next(_numbers)
-    theme = Theme.objects.create(
-        dialogue=dialogue, name=f"Tema {number}", proposed_by=officer
+    said = tuple(contributions) or (make_reviewed(dialogue, f"{CANARY} {number}"),)
+    theme = make_theme(dialogue, f"Tema {number}", *said)
+    return write_finding_from(
+        dialogue, theme, title=title or f"Öppna en kväll i veckan ({number})"
     )
-    for row in contributions:
-        Placement.objects.create(theme=theme, contribution=row, placed_by=officer)
-    finding = Finding.objects.create(
-        dialogue=dialogue,
-        title=title or f"Öppna en kväll i veckan ({number})",
-        text="Många vill komma efter arbetet.",
-        counter_views="Några vill hellre ha längre lördagar.",
-        not_reached="Unga",
-        position=number,
-        created_by=officer,
-    )
-    finding.themes.add(theme)
-    return finding
 
 
 def move_to(dialogue: Dialogue, stage: Stage) -> Dialogue:
@@ -132,8 +123,11 @@ def make_handed_over(findings: int = 1) -> Dialogue:
     """Make a dialogue that somebody spoke in and that is handed over, not weighed."""
     dialogue = make_dialogue(Stage.OPEN)
     for _number in range(findings):
-        make_finding(dialogue, contributions=[make_words(dialogue)])
-    return move_to(dialogue, Stage.HANDED_OVER)
+        make_finding(dialogue)
+    start_compiling(dialogue)
+    make_basis(dialogue)
+    LIFE_OF_A_DIALOGUE.advance(dialogue, "hand over", by=officer_of(dialogue.body))
+    return dialogue
 
 
 def judgement(

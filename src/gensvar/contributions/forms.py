@@ -119,30 +119,7 @@ class EnterForm(forms.Form):
         for row in dialogue.questions.all():
             self.fields[field_of(row.pk)] = _box(row.words)
         self.fields[field_of(None)] = _box(_("Something else that was said"))
-        more: dict[str, forms.Field] = {
-            "emphasis": forms.TypedChoiceField(
-                label=_("Did the person stress it?"),
-                choices=[(0, _("No")), (1, _("Stressed")), (2, _("Strongly stressed"))],
-                coerce=int,
-                initial=0,
-                required=False,
-                empty_value="0",
-            ),
-            "remark": forms.CharField(
-                label=_("Remark for colleagues"),
-                help_text=_("Not part of what was said. Not shown in public."),
-                required=False,
-                max_length=1000,
-            ),
-            "name": forms.CharField(label=_("Name"), required=False, max_length=200),
-            "email": forms.CharField(
-                label=_("E-mail address"), required=False, max_length=254
-            ),
-            "postal_address": forms.CharField(
-                label=_("Postal address"), required=False, max_length=300
-            ),
-        }
-        self.fields.update(more)
+        self.fields.update(_about_the_person())
 
     @property
     def answers(self) -> dict[int | None, str]:
@@ -160,6 +137,33 @@ class EnterForm(forms.Form):
         names = "channel received_on language name email postal_address remark emphasis"
         given = {name: self.cleaned_data[name] for name in names.split()}
         return Entry(**given | {"emphasis": int(given["emphasis"])})
+
+
+def _about_the_person() -> dict[str, forms.Field]:
+    """Return the boxes for how it was said, and who said it."""
+    return {
+        "emphasis": forms.TypedChoiceField(
+            label=_("Did the person stress it?"),
+            choices=[(0, _("No")), (1, _("Stressed")), (2, _("Strongly stressed"))],
+            coerce=int,
+            initial=0,
+            required=False,
+            empty_value="0",
+        ),
+        "remark": forms.CharField(
+            label=_("Remark for colleagues"),
+            help_text=_("Not part of what was said. Not shown in public."),
+            required=False,
+            max_length=1000,
+        ),
+        "name": forms.CharField(label=_("Name"), required=False, max_length=200),
+        "email": forms.CharField(
+            label=_("E-mail address"), required=False, max_length=254
+        ),
+        "postal_address": forms.CharField(
+            label=_("Postal address"), required=False, max_length=300
+        ),
+    }
 
 
 def _box(label: Any) -> forms.CharField:

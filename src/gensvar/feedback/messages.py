@@ -6,12 +6,14 @@ be read by others than the one it was meant for.
 
 from gensvar.accounts.models import User
 from gensvar.feedback.models import Delivery, Mailing
-from gensvar.feedback.queries.mailings import email_of
+from gensvar.feedback.queries.mailings import email_of, is_still_wanted
 from gensvar.kernel import addresses
 from gensvar.notifications.actions import Message, write
 from gensvar.notifications.writing import one_line, readable
 
 KIND = "answer"
+# Asked by the worker when a letter's turn has come.
+STILL_WANTED = {KIND: is_still_wanted}
 
 
 def answer_letter(mailing: Mailing, delivery: Delivery) -> Message:

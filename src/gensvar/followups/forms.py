@@ -49,7 +49,9 @@ class PromiseForm(forms.Form):
     """What a body promises to do."""
 
     words = forms.CharField(label=_("What will be done"), widget=LongText(3))
-    body = forms.ModelChoiceField(Body.objects.none(), label=_("Body that promises"))
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label=_("Body that promises"), empty_label=_("Choose")
+    )
     due_on = DayField(label=_("By when"))
     owner = OwnerField(
         label=_("Who sees to it"), required=False, empty_label=_("Nobody yet")

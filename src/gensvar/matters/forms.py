@@ -38,7 +38,9 @@ class MatterForm(forms.Form):
         help_text=_("As it stands in the register, for example 383-2018."),
     )
     title = forms.CharField(label=_("What the matter is called"), max_length=250)
-    body = forms.ModelChoiceField(Body.objects.none(), label=_("Body that owns it"))
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label=_("Body that owns it"), empty_label=_("Choose")
+    )
     summary = forms.CharField(
         label=_("What it is about, in a few sentences"),
         widget=LongText(4),
@@ -106,7 +108,9 @@ class DecisionForm(forms.Form):
     """A decision as the minutes say it."""
 
     body = forms.ModelChoiceField(
-        Body.objects.filter(kind__in=ELECTED), label=_("Body that decided")
+        Body.objects.filter(kind__in=ELECTED),
+        label=_("Body that decided"),
+        empty_label=_("Choose"),
     )
     starts_on = DayField(label=_("Day of the sitting"))
     ends_on = DayField(

@@ -64,18 +64,8 @@ def submit(
     moment = arrived_at or timezone.now()
     if not takes_contributions(dialogue, moment):
         raise NotYet([_("that the dialogue is open for contributions")])
-    kept = _kept(dialogue, sender)
-    receipt = Receipt(
-        dialogue=dialogue,
-        identification=kept.identification,
-        channel=Channel.WEB,
-        language=language,
-        user=kept.user,
-        name=kept.name,
-        email=kept.email,
-        postal_address=kept.postal_address,
-        received_at=moment,
-    )
+    receipt = _receipt(dialogue, _kept(dialogue, sender))
+    receipt.language, receipt.received_at = language, moment
     like = Contribution(review=first_review(dialogue))
     submitted = stored_once(key, receipt, said, like)
     if submitted.is_new:
@@ -84,6 +74,18 @@ def submit(
         record("submit", submitted.receipt, contributions=len(said))
         send(we_have_received(submitted.receipt))
     return submitted
+
+
+def _receipt(dialogue: Dialogue, sender: Sender) -> Receipt:
+    return Receipt(
+        dialogue=dialogue,
+        channel=Channel.WEB,
+        identification=sender.identification,
+        user=sender.user,
+        name=sender.name,
+        email=sender.email,
+        postal_address=sender.postal_address,
+    )
 
 
 def _kept(dialogue: Dialogue, sender: Sender) -> Sender:

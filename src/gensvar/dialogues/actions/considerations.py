@@ -133,11 +133,12 @@ def decide_consideration(
     _check_undecided(consideration)
     day = decided_on or today()
     _check(consideration, outcome, reason, other_form, day)
+    is_other = outcome == ConsiderationOutcome.OTHER_FORM
     rows = Consideration.objects.filter(pk=consideration.pk, decided_on__isnull=True)
     changes = {
         "outcome": outcome,
         "reason": reason.strip(),
-        "other_form": other_form.strip(),
+        "other_form": other_form.strip() if is_other else "",
         "decided_on": day,
         "decided_by": by,
         "decider_title": _title(by, consideration),

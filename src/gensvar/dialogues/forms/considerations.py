@@ -62,11 +62,11 @@ class CriteriaForm(forms.Form):
         """Return each criterion with its answer and its fields, to be drawn."""
         rows: list[dict[str, object]] = []
         for criterion, answer in self.pairs:
-            names = [f"{part}_{criterion.pk}" for part in ("answer", "comment")]
-            if f"override_{criterion.pk}" in self.fields:
-                names.append(f"override_{criterion.pk}")
-            fields = [self[name] for name in names]
-            rows.append({"criterion": criterion, "answer": answer, "fields": fields})
+            row: dict[str, object] = {"criterion": criterion, "answer": answer}
+            for part in ("answer", "comment", "override"):
+                name = f"{part}_{criterion.pk}"
+                row[f"{part}_field"] = self[name] if name in self.fields else None
+            rows.append(row)
         return rows
 
     def changed(self) -> list[tuple[Criterion, str, str, str]]:

@@ -54,6 +54,7 @@ class BeginDialogueForm(DialogueForm):
     body = forms.ModelChoiceField(
         Body.objects.none(),
         label=_("Which body owns the dialogue"),
+        empty_label=_("Choose"),
         help_text=_("A dialogue is owned by elected representatives."),
     )
     field_order = ["title", "body"]
@@ -109,7 +110,9 @@ class MoveClosingForm(forms.Form):
 class PartForm(forms.Form):
     """A body and what it has to do with the dialogue."""
 
-    body = forms.ModelChoiceField(Body.objects.all(), label=_("Body"))
+    body = forms.ModelChoiceField(
+        Body.objects.all(), label=_("Body"), empty_label=_("Choose")
+    )
     role = forms.ChoiceField(
         label=_("What it has to do with the dialogue"),
         choices=[choice for choice in BodyRole.choices if choice[0] != BodyRole.OWNER],

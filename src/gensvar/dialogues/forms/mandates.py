@@ -26,7 +26,9 @@ class LevelField(forms.ModelChoiceField[LadderLevel]):
 class MandateForm(forms.Form):
     """What the mandate says."""
 
-    body = forms.ModelChoiceField(Body.objects.none(), label=_("Body that decides"))
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label=_("Body that decides"), empty_label=_("Choose")
+    )
     decided_on = DayField(label=_("Day of the decision"), initial=today)
     section_number = forms.CharField(
         label=_("Section (§) in the minutes"),
