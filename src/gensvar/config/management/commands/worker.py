@@ -2,8 +2,9 @@
 
 from argparse import ArgumentParser
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from gensvar.config.starting import hindrances
 from gensvar.config.worker import Worker
 
 
@@ -20,6 +21,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Start the worker."""
+        if found := hindrances():
+            raise CommandError("\n".join(found))
         worker = Worker()
         worker.stop_on_signals()
         if options["once"]:

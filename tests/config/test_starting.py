@@ -1,0 +1,166 @@
+"""Nothing starts that would lose or show what people say."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from gensvar.config import starting
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+
+
+@pytest.mark.parametrize(
+    ("version", "is_safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 0), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 52, 0), True),
+        ((4, 0, 0), True),
+    ],
+)
+def test_a_write_ahead_log_is_safe_with_the_repaired_versions(
+    version: tuple[int, ...], is_safe: bool
+) -> None:
+    assert starting.wal_is_safe(version) == is_safe
+
+
+@pytest.mark.django_db
+def test_nothing_stands_in_the_way_of_a_right_installation() -> None:
+    assert starting.hindrances() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("ALLOWED_HOSTS", ["*"], "ALLOWED_HOSTS"),
+        ("DEBUG", True, "DEBUG"),
+        ("MODE", "production", "GENSVAR_BASE_URL"),
+    ],
+)
+def test_an_unsafe_setting_stands_in_the_way(
+    settings: Any, name: str, value: object, words: str
+) -> None:
+    setattr(settings, name, value)
+
+    assert words in " ".join(starting.hindrances())
+    with pytest.raises(CommandError, match=words):
+        call_command("worker", once=True)
+
+
+def test_an_affected_write_ahead_log_stands_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    surroundings = around(tmp_path)
+    program = (
+        "import django; django.setup()\n"
+        "from django.db import connection\n"
+        "connection.ensure_connection()\n"
+        "connection.connection.execute('PRAGMA journal_mode=WAL')\n"
+        "from gensvar.config import starting\n"
+        "starting.sqlite3.sqlite_version_info = (3, 40, 1)\n"
+        "print(starting._about_sqlite())\n"
+    )
+    said = subprocess.run(  # noqa: S603 -- our own
+        [sys.executable, "-c", program],
+        env=surroundings,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "can corrupt a database in WAL mode" in said.stdout
+
+
+def test_a_database_that_is_older_than_the_program_stands_in_the_way(
+    tmp_path: Path,
+) -> None:
+    for command in ("worker", "serve"):
+        said = subprocess.run(  # noqa: S603 -- our own
+            [sys.executable, "-m", "django", command],
+            env=around(tmp_path),
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert said.returncode != 0
+        assert "gensvar migrate" in said.stderr
+
+
+def test_many_processes_are_advised_to_move(settings: Any) -> None:
+    settings.MAILBOX_ONLY = False
+    words = " ".join(starting.advice(4))
+
+    assert "GENSVAR_MAIL" in words
+    assert ("PostgreSQL" in words) == (connection.vendor == "sqlite")
+
+
+def around(folder: Path) -> dict[str, str]:
+    """Return the surroundings of an installation of its own."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(SOURCE),
+        "GENSVAR_MODE": "demo",
+        "GENSVAR_DATA": str(folder),
+        "GENSVAR_DATABASE": "",
+        "DJANGO_SETTINGS_MODULE": "gensvar.config.settings",
+    }
+
+
+@pytest.mark.slow
+def test_a_new_installation_is_made_and_served(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    surroundings = {**around(tmp_path), "GENSVAR_BIND": f"127.0.0.1:{port}"}
+    command = [sys.executable, "-m", "django"]
+    made = subprocess.run(  # noqa: S603 -- our own
+        [*command, "init", "--region", "Region Exempel"],
+        env=surroundings,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    code = made.stdout.split("/konto/forsta/")[1].split("/")[0]
+    web = subprocess.Popen(  # noqa: S603 -- our own
+        [*command, "serve"],
+        env=surroundings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        page = fetched(f"http://127.0.0.1:{port}/konto/forsta/{code}/?q=kanariefagel")
+    finally:
+        web.terminate()
+        said = web.communicate(timeout=30)[0].decode()
+
+    assert "Skaffa det första kontot" in page
+    assert "/konto/forsta/…/" in said
+    assert code not in said
+    assert "kanariefagel" not in said
+    assert "127.0.0.1" not in said.split("Serving on", 1)[1].split("\n", 1)[1]
+
+
+def fetched(address: str) -> str:
+    """Return a page from a server that may still be starting."""
+    for _attempt in range(60):
+        try:
+            with urllib.request.urlopen(address) as answer:  # noqa: S310 -- loopback
+                return str(answer.read().decode())
+        except OSError:
+            time.sleep(0.5)
+    raise AssertionError("The server did not start")
