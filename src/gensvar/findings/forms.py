@@ -23,8 +23,10 @@ class SieveForm(forms.Form):
     """Which contributions to sort; what is not understood lets everything through."""
 
     hides_optional = True
-    question = forms.ChoiceField(label=_("Question or area"), required=False)
-    theme = forms.ChoiceField(label=_("Theme"), required=False)
+    question = forms.IntegerField(
+        label=_("Question or area"), required=False, widget=forms.Select
+    )
+    theme = forms.IntegerField(label=_("Theme"), required=False, widget=forms.Select)
     channel = forms.ChoiceField(
         label=_("How it came"), required=False, choices=[ALL, *Channel.choices]
     )
@@ -34,25 +36,23 @@ class SieveForm(forms.Form):
     unsorted = forms.BooleanField(label=_("Only unsorted"), required=False)
     stressed = forms.BooleanField(label=_("Only stressed"), required=False)
 
-    def __init__(
-        self, given: Any, questions: Iterable[Question], themes: Iterable[Theme]
-    ) -> None:
-        super().__init__(given)
-        self._offer("question", [(row.pk, row.words) for row in questions])
-        self._offer("theme", [(row.pk, row.name) for row in themes])
-
-    def _offer(self, name: str, choices: list[tuple[int, str]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [ALL, *((str(pk), words) for pk, words in choices)]
+    def offer(self, questions: Iterable[Question], themes: Iterable[Theme]) -> None:
+        """Fill in what can be chosen, before the form is shown."""
+        for name, choices in (
+            ("question", [(row.pk, row.words) for row in questions]),
+            ("theme", [(row.pk, row.name) for row in themes]),
+        ):
+            widget = self.fields[name].widget
+            if isinstance(widget, forms.Select):
+                widget.choices = [ALL, *choices]
 
     def sieve(self) -> Sieve:
         """Return what the form asks for."""
         self.is_valid()
         given = self.cleaned_data
         return Sieve(
-            question=int(given["question"]) if given.get("question") else None,
-            theme=int(given["theme"]) if given.get("theme") else None,
+            question=given.get("question"),
+            theme=given.get("theme"),
             channel=given.get("channel", ""),
             language=given.get("language", ""),
             unsorted=given.get("unsorted", False),

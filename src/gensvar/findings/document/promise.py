@@ -1,12 +1,12 @@
 """What was promised, what was asked, and how far the dialogue has come."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gensvar.dialogues.models import Dialogue, Mandate
+from gensvar.dialogues.models import Dialogue, Mandate, Stage
 from gensvar.dialogues.queries import approved_plan
 from gensvar.documents.content import (
     Block,
@@ -60,7 +60,7 @@ def life(
         _past(_("Mandated"), mandate.decided_on if mandate else None),
         _past(_("Planned"), timezone.localdate(planned) if planned else None),
         _when_open(dialogue),
-        Step(_("Compiled"), State.DONE if handed else State.HERE),
+        Step(_("Compiled"), _compiled(dialogue, handed)),
         Step(
             _("Handed over"),
             State.HERE if handed else State.AHEAD,
@@ -97,7 +97,16 @@ def _when_open(dialogue: Dialogue) -> Step:
     """Return the time from the first to the last day that people could speak."""
     phases = list(dialogue.phases.all())
     if not phases:
-        return Step(_("Open"), State.DONE)
+        return Step(_("Open"), State.AHEAD)
     first = timezone.localdate(min(phase.starts_at for phase in phases))
-    last = timezone.localdate(max(phase.ends_at for phase in phases))
-    return Step(_("Open"), State.DONE, date=span(first, last))
+    # A phase ends at the first moment after its last day.
+    ended = max(phase.ends_at for phase in phases) - timedelta(microseconds=1)
+    state = State.HERE if dialogue.stage == Stage.OPEN else State.DONE
+    return Step(_("Open"), state, date=span(first, timezone.localdate(ended)))
+
+
+def _compiled(dialogue: Dialogue, handed: date | None) -> State:
+    """Return how far the compiling has come."""
+    if handed:
+        return State.DONE
+    return State.HERE if dialogue.stage == Stage.ANALYSING else State.AHEAD

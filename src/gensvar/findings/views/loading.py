@@ -30,10 +30,17 @@ def to_compile(request: SignedInRequest, number: str) -> Dialogue:
 
 
 def shared(
-    request: SignedInRequest, dialogue: Dialogue, *trail: Entry
+    request: SignedInRequest,
+    dialogue: Dialogue,
+    *trail: Entry,
+    is_theirs: bool | None = None,
 ) -> dict[str, object]:
-    """Return what all templates need; the last entry of the trail is this page."""
-    is_theirs = may_compile(request.user, dialogue)
+    """Return what all templates need; the last entry of the trail is this page.
+
+    `is_theirs` is given where it is known already that the reader may compile.
+    """
+    if is_theirs is None:
+        is_theirs = may_compile(request.user, dialogue)
     closed_because = why_not_compiling(dialogue)
     return {
         "dialogue": dialogue,

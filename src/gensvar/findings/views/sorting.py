@@ -18,7 +18,6 @@ from gensvar.findings.queries import (
     last_step,
     on_the_desk,
     progress,
-    standing_themes,
     theme_in,
     themes_for,
 )
@@ -46,9 +45,8 @@ def _is_from_desk(request: SignedInRequest) -> bool:
 def _desk(
     request: SignedInRequest, dialogue: Dialogue, says: str = "", status: int = 200
 ) -> HttpResponse:
-    themes = list(standing_themes(dialogue))
-    form = SieveForm(request.GET or None, dialogue.questions.all(), themes)
-    sieve = form.sieve() if request.GET else SieveForm({}, (), ()).sieve()
+    form = SieveForm(request.GET)
+    sieve = form.sieve()
     found = on_the_desk(dialogue, sieve, request.GET.get("at", ""))
     contribution = found.contribution if found else None
     rows = list(themes_for(dialogue, contribution))
@@ -69,12 +67,9 @@ def _desk(
     }
     if _is_from_desk(request):
         return render(request, "findings/desk.html", context, status=status)
-    context |= shared(
-        request,
-        dialogue,
-        Entry(_("Themes"), reverse("themes", args=[dialogue.number])),
-        Entry(_("Sort")),
-    )
+    form.offer(dialogue.questions.all(), rows)
+    trail = Entry(_("Themes"), reverse("themes", args=[dialogue.number]))
+    context |= shared(request, dialogue, trail, Entry(_("Sort")), is_theirs=True)
     return render(request, "findings/sorting.html", {**context, "form": form})
 
 

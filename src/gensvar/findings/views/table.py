@@ -37,19 +37,19 @@ def sorting_table(request: SignedInRequest, number: str) -> HttpResponse:
         _sort_many(request, dialogue)
         return redirect(f"{request.path}?{request.GET.urlencode()}")
     themes = list(themes_with_counts(dialogue))
-    form = SieveForm(request.GET, dialogue.questions.all(), themes)
-    rows = sifted(dialogue, form.sieve()).select_related("question")
+    form = SieveForm(request.GET)
+    sieve = form.sieve()
+    form.offer(dialogue.questions.all(), themes)
+    rows = sifted(dialogue, sieve).select_related("question")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     names = theme_names_by_contribution(list(page.object_list))
+    trail = Entry(_("Themes"), reverse("themes", args=[number]))
     context = shared(
-        request,
-        dialogue,
-        Entry(_("Themes"), reverse("themes", args=[number])),
-        Entry(_("Sort many at once")),
+        request, dialogue, trail, Entry(_("Sort many at once")), is_theirs=True
     )
     context |= {
         "form": form,
-        "is_sifted": not form.sieve().is_open,
+        "is_sifted": not sieve.is_open,
         "page_obj": page,
         "rows": [(row, names.get(row.pk, [])) for row in page.object_list],
         "themes": themes,
