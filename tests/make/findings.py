@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from gensvar.contributions.actions import pass_review
-from gensvar.contributions.models import Contribution
+from gensvar.contributions.models import Contribution, Review
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.actions import (
     BasisWords,
@@ -43,7 +43,7 @@ def make_finding(
     dialogue: Dialogue, *themes: Theme, title: str = WORDS.title
 ) -> Finding:
     """Write a finding from themes; from a new one with a contribution if none."""
-    chosen = themes or (make_theme(dialogue, "Kväll", make_reviewed(dialogue)),)
+    chosen = themes or (make_theme(dialogue, "Efter jobbet", make_reviewed(dialogue)),)
     words = Words(title, WORDS.text, WORDS.counter_views, WORDS.not_reached)
     return write_finding(dialogue, words, chosen, by=officer_of(dialogue.body))
 
@@ -53,7 +53,8 @@ def make_reviewed(
 ) -> Contribution:
     """Let someone say one thing, and an officer review it."""
     contribution = make_contribution(dialogue, text, language=language)
-    pass_review(contribution, by=officer_of(dialogue.body))
+    if contribution.review == Review.WAITING:
+        pass_review(contribution, by=officer_of(dialogue.body))
     contribution.refresh_from_db()
     return contribution
 

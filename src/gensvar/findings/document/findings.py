@@ -19,7 +19,6 @@ from gensvar.findings.models import Finding, Quotation
 from gensvar.findings.queries import (
     Count,
     Numbers,
-    findings_in,
     progress,
     quotable,
     themes_with_counts,
@@ -27,10 +26,9 @@ from gensvar.findings.queries import (
 from gensvar.kernel import addresses
 
 
-def blocks(dialogue: Dialogue, numbers: Count) -> Iterator[Block]:
+def blocks(dialogue: Dialogue, found: list[Finding], numbers: Count) -> Iterator[Block]:
     """Yield each finding: words, numbers, quotations, counter-views, who is missing."""
     yield Heading(2, _("What people say"))
-    found = list(findings_in(dialogue))
     if not found:
         yield Paragraph(_("No finding has been written yet."))
     shown = set(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.contributions.models import Batch
 from gensvar.contributions.queries import counts
-from gensvar.dialogues.queries import approved_plan
+from gensvar.dialogues.models import CommunicationPlan
 from gensvar.documents.content import Align, Block, Heading, Paragraph, Table
 from gensvar.findings.models import DecisionBasis
 from gensvar.findings.queries import Count
@@ -74,9 +74,10 @@ def _or_unknown(number: int | None) -> str:
     return _("not known") if number is None else str(number)
 
 
-def not_reached(basis: DecisionBasis) -> Iterator[Block]:
+def not_reached(
+    basis: DecisionBasis, plan: CommunicationPlan | None
+) -> Iterator[Block]:
     """Yield who was not reached, beside whom the plan set out to reach."""
-    plan = approved_plan(basis.dialogue)
     groups = list(plan.target_groups.all()) if plan else []
     if not (basis.not_reached or groups):
         return

@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gensvar.dialogues.models import Dialogue, Mandate, Stage
-from gensvar.dialogues.queries import approved_plan
+from gensvar.dialogues.models import CommunicationPlan, Dialogue, Mandate, Stage
 from gensvar.documents.content import (
     Block,
     Facts,
@@ -47,10 +46,12 @@ def _who_decided(mandate: Mandate) -> str:
 
 
 def life(
-    dialogue: Dialogue, mandate: Mandate | None, handed_over_at: datetime | None
+    dialogue: Dialogue,
+    mandate: Mandate | None,
+    plan: CommunicationPlan | None,
+    handed_over_at: datetime | None,
 ) -> Iterator[Block]:
     """Yield the life line: what has been done and when, and what is ahead."""
-    plan = approved_plan(dialogue)
     considered = dialogue.consideration.decided_on if dialogue.consideration else None
     decision = dialogue.matter.planned_decision_on
     handed = timezone.localdate(handed_over_at) if handed_over_at else None

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from gensvar.contributions.models import Channel
 from gensvar.contributions.queries import contributions_that_count
 from gensvar.dialogues.models import Dialogue
-from gensvar.findings.models import Finding, Placement, Quotation
+from gensvar.findings.models import Finding, Placement
+from gensvar.findings.queries.findings import findings_in
 from gensvar.findings.queries.themes import where_now
 
 
@@ -70,38 +71,43 @@ def everything_said(dialogue: Dialogue) -> dict[int, Said]:
     }
 
 
-def themes_of_findings(dialogue: Dialogue) -> dict[int, set[int]]:
+def themes_of_findings(
+    dialogue: Dialogue, findings: Iterable[Finding]
+) -> dict[int, set[int]]:
     """Return the ids of the standing themes that each finding rests on now."""
-    ends = where_now(dialogue)
-    themes: dict[int, set[int]] = {}
-    rows = Finding.objects.filter(dialogue=dialogue).values_list("pk", "themes")
-    for finding, theme in rows.order_by():
-        end = ends.get(theme) if theme else None
-        themes.setdefault(finding, set()).update([end] if end else [])
-    return themes
+    resting = {row.pk: list(row.themes.all()) for row in findings}
+    # Most themes stand where they stood; merges are looked up only when there are any.
+    has_gone = any(theme.removed_at for row in resting.values() for theme in row)
+    ends = where_now(dialogue) if has_gone else {}
+    found = {
+        finding: {ends.get(theme.pk, theme.pk) for theme in themes}
+        for finding, themes in resting.items()
+    }
+    return {pk: {end for end in ends if end} for pk, ends in found.items()}
 
 
-def sources_of_findings(dialogue: Dialogue) -> dict[int, set[int]]:
+def sources_of_findings(
+    dialogue: Dialogue, findings: Iterable[Finding]
+) -> dict[int, set[int]]:
     """Return the ids of the contributions behind each finding.
 
     They lie under its themes, or are quoted in it. Each counts once.
     """
+    known = list(findings)
     under: dict[int, set[int]] = {}
     rows = Placement.objects.filter(
         theme__dialogue=dialogue, theme__removed_at__isnull=True
     ).values_list("theme_id", "contribution_id")
     for theme, contribution in rows.iterator():
         under.setdefault(theme, set()).add(contribution)
-    sources = {
-        finding: set().union(*(under.get(theme, set()) for theme in themes))
-        for finding, themes in themes_of_findings(dialogue).items()
+    themes = themes_of_findings(dialogue, known)
+    return {
+        row.pk: set().union(
+            *(under.get(theme, set()) for theme in themes[row.pk]),
+            (quotation.contribution_id for quotation in row.quotations.all()),
+        )
+        for row in known
     }
-    quoted = Quotation.objects.filter(finding__dialogue=dialogue)
-    for finding, contribution in quoted.order_by().values_list(
-        "finding_id", "contribution_id"
-    ):
-        sources[finding].add(contribution)
-    return sources
 
 
 @dataclass(frozen=True)
@@ -117,10 +123,14 @@ class Count:
         return self.findings.get(finding.pk, Numbers())
 
 
-def count(dialogue: Dialogue) -> Count:
-    """Count everything said, what is behind each finding, and what is behind none."""
+def count(dialogue: Dialogue, findings: Iterable[Finding] | None = None) -> Count:
+    """Count everything said, what is behind each finding, and what is behind none.
+
+    `findings` are all findings of the dialogue, where they have been read already.
+    """
     said = everything_said(dialogue)
-    sources = sources_of_findings(dialogue)
+    known = findings_in(dialogue) if findings is None else findings
+    sources = sources_of_findings(dialogue, known)
     heard = set().union(*sources.values())
     return Count(
         whole=counted(said.values()),

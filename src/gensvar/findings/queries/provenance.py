@@ -9,11 +9,12 @@ from gensvar.contributions.queries import contributions_that_count
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Finding, Placement, Quotation, Theme
 from gensvar.findings.queries.counts import themes_of_findings
+from gensvar.findings.queries.findings import findings_in
 
 
 def contributions_of(finding: Finding) -> QuerySet[Contribution]:
     """Return the contributions behind a finding: under its themes, or quoted in it."""
-    themes = themes_of_findings(finding.dialogue).get(finding.pk, set())
+    themes = themes_of_findings(finding.dialogue, [finding])[finding.pk]
     return contributions_that_count(finding.dialogue).filter(
         Q(
             Exists(
@@ -56,8 +57,8 @@ def findings_by_contribution(
     withdrawn document is behind nothing.
     """
     wanted = [row.pk for row in contributions]
-    findings = list(Finding.objects.filter(dialogue=dialogue))
-    resting = themes_of_findings(dialogue)
+    findings = list(findings_in(dialogue))
+    resting = themes_of_findings(dialogue, findings)
     pairs = set(
         Quotation.objects.filter(
             contribution__in=wanted, contribution__batch__withdrawn_at__isnull=True

@@ -39,9 +39,11 @@ def basis(request: SignedInRequest, number: str) -> HttpResponse:
     context = shared(request, dialogue, Entry(_("Decision basis")))
     context |= {
         "basis": found,
-        "article": as_html(shown_basis(dialogue), with_head=False),
+        "article": as_html(shown_basis(dialogue, found), with_head=False),
         "home": home(dialogue),
-        "checks": [] if found and found.handed_over_at else _checks(dialogue, found),
+        "checks": []
+        if found and found.handed_over_at
+        else _checks(dialogue, found, has_recipients=bool(hand_overs)),
         "hand_overs": [
             (row, is_overdue(row), may_report_back(request.user, row))
             for row in hand_overs
@@ -50,7 +52,9 @@ def basis(request: SignedInRequest, number: str) -> HttpResponse:
     return render(request, "findings/basis.html", context)
 
 
-def _checks(dialogue: Dialogue, found: DecisionBasis | None) -> list[Check]:
+def _checks(
+    dialogue: Dialogue, found: DecisionBasis | None, *, has_recipients: bool
+) -> list[Check]:
     """Return what this app knows must be there before the hand-over."""
     number = dialogue.number
     writing = reverse("basis-write", args=[number])
@@ -66,7 +70,7 @@ def _checks(dialogue: Dialogue, found: DecisionBasis | None) -> list[Check]:
         ),
         Check(
             _("Who gets the basis"),
-            hand_overs_of(dialogue).exists(),
+            has_recipients,
             address=reverse("recipients", args=[number]),
         ),
     ]

@@ -1,7 +1,7 @@
 """The check of the compilation, seen by those who lead the dialogue."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -94,10 +94,10 @@ def check_changes(request: SignedInRequest, number: str) -> HttpResponse:
             version = other.version if other else 0
             form = ChangesForm({**form.cleaned_data, "version": version})
     context = _context(request, dialogue, found)
-    context |= {"changes_form": form, "other": other}
-    return shown(
-        request, "findings/check.html", context, CheckForm(initial=vars(found))
-    )
+    context |= {"form": CheckForm(initial=vars(found)), "other": other}
+    status = 422 if form.is_bound else 200
+    values = {**context, "changes_form": form}
+    return render(request, "findings/check.html", values, status=status)
 
 
 def _tell(request: SignedInRequest, found: CompilationCheck, form: ChangesForm) -> bool:

@@ -13,7 +13,6 @@ from gensvar.findings import actions
 from gensvar.findings.forms import FindingForm
 from gensvar.findings.models import Finding
 from gensvar.findings.queries import (
-    check_of,
     count,
     finding_in,
     findings_in,
@@ -30,14 +29,13 @@ from gensvar.ui.notices import tell_done
 def findings(request: SignedInRequest, number: str) -> HttpResponse:
     """List the findings with their numbers."""
     dialogue = dialogue_for(request.user, number)
-    numbers = count(dialogue)
-    rows = [(row, numbers.of(row)) for row in findings_in(dialogue)]
+    found = list(findings_in(dialogue))
+    numbers = count(dialogue, found)
     context = shared(request, dialogue, Entry(_("Findings")))
     context |= {
-        "rows": rows,
+        "rows": [(row, numbers.of(row)) for row in found],
         "numbers": numbers,
-        "check": check_of(dialogue),
-        "has_themes": standing_themes(dialogue).exists(),
+        "has_themes": bool(found) or standing_themes(dialogue).exists(),
     }
     return render(request, "findings/findings.html", context)
 
@@ -60,7 +58,7 @@ def finding(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     context = shared(request, dialogue, _trail(number), Entry(found.title))
     context |= {
         "finding": found,
-        "numbers": count(dialogue).of(found),
+        "numbers": count(dialogue, [found]).of(found),
         "quotations": [(row, row.contribution_id in shown_ids) for row in quotations],
     }
     return render(request, "findings/finding.html", context)
