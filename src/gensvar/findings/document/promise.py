@@ -23,7 +23,7 @@ def blocks(mandate: Mandate | None) -> Iterator[Block]:
     """Yield the promise, the question, and what could and could not be influenced."""
     if mandate is None:
         return
-    yield Heading(2, _("What was promised"))
+    yield Heading(2, _("What the region promised"))
     yield Paragraph(mandate.promise)
     yield Facts(
         (
