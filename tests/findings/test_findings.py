@@ -40,8 +40,13 @@ pytestmark = pytest.mark.django_db
 SLOW = settings(
     max_examples=20,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+    ],
 )
+# How long an example takes is a fact about the machine.
+QUICK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture
@@ -64,7 +69,8 @@ def client(dialogue: Dialogue) -> Client:
 # Excerpts
 
 
-@given(st.text(), st.integers(0, 60), st.integers(0, 60))
+@QUICK
+@given(st.text(max_size=40), st.integers(0, 60), st.integers(0, 60))
 def test_any_excerpt_is_found_and_is_a_piece_of_the_text(
     text: str, start: int, length: int
 ) -> None:
@@ -78,7 +84,8 @@ def test_any_excerpt_is_found_and_is_a_piece_of_the_text(
         assert text[slice(*found)].split() == excerpt.split()
 
 
-@given(st.text(min_size=1), st.text(min_size=1))
+@QUICK
+@given(st.text(min_size=1, max_size=20), st.text(min_size=1, max_size=5))
 def test_only_words_that_stand_in_the_text_are_found(text: str, other: str) -> None:
     found = place_of(other, text)
 

@@ -93,7 +93,10 @@ STEPS = st.lists(st.tuples(KINDS, st.tuples(st.integers(0, 9), st.integers(0, 9)
 @settings(
     max_examples=25,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+    ],
 )
 def test_undo_brings_back_exactly_what_was_before(
     dialogue: Dialogue, steps: list[tuple[str, tuple[int, int]]]
@@ -241,6 +244,7 @@ def test_the_sieve_lets_through_what_is_looked_for(dialogue: Dialogue) -> None:
     assert len(texts(Sieve(unsorted=True))) == 4
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(
         st.integers(0, 6), st.tuples(st.booleans(), st.none() | st.integers(0, 6))
