@@ -41,7 +41,7 @@ def _context(
     request: SignedInRequest, dialogue: Dialogue, found: CompilationCheck | None
 ) -> dict[str, object]:
     trail = (
-        Entry(_("Findings"), reverse("findings", args=[dialogue.number])),
+        Entry(_("The findings"), reverse("findings", args=[dialogue.number])),
         Entry(_("Check of the compilation")),
     )
     context = shared(request, dialogue, *trail)

@@ -31,7 +31,7 @@ def findings(request: SignedInRequest, number: str) -> HttpResponse:
     dialogue = dialogue_for(request.user, number)
     found = list(findings_in(dialogue))
     numbers = count(dialogue, found)
-    context = shared(request, dialogue, Entry(_("Findings")))
+    context = shared(request, dialogue, Entry(_("The findings")))
     context |= {
         "rows": [(row, numbers.of(row)) for row in found],
         "numbers": numbers,
@@ -41,7 +41,7 @@ def findings(request: SignedInRequest, number: str) -> HttpResponse:
 
 
 def _trail(number: str) -> Entry:
-    return Entry(_("Findings"), reverse("findings", args=[number]))
+    return Entry(_("The findings"), reverse("findings", args=[number]))
 
 
 @signed_in

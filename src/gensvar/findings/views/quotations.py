@@ -37,7 +37,7 @@ def quotations(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     context = shared(
         request,
         dialogue,
-        Entry(_("Findings"), reverse("findings", args=[number])),
+        Entry(_("The findings"), reverse("findings", args=[number])),
         Entry(found.title, reverse("finding", args=[number, pk])),
         Entry(_("Choose quotations")),
     )
