@@ -7,18 +7,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.contributions.public import (
-    AlreadySent,
     Asked,
     Asking,
     Identification,
     Sender,
     field_of,
 )
+from gensvar.findings.public import AGREEMENTS
 from gensvar.kernel.errors import Invalid
 from gensvar.kernel.languages import CHOICES, direction
 from gensvar.ui.forms import LongText
 
-__all__ = ["AlreadySent", "CodeForm", "ContributeForm", "Words"]
+__all__ = ["CheckForm", "CodeForm", "ContributeForm", "Words"]
 
 LEVELS = {
     Identification.ANONYMOUS: (
@@ -190,4 +190,21 @@ class CodeForm(forms.Form):
                 "dir": "ltr",
             }
         ),
+    )
+
+
+class CheckForm(forms.Form):
+    """Does the compilation say what one said?"""
+
+    agreement = forms.ChoiceField(
+        label=_("Does the compilation say what you said?"),
+        choices=AGREEMENTS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose yes, partly or no.")},
+    )
+    comment = forms.CharField(
+        label=_("What is missing or wrong?"),
+        help_text=_("Write this if you did not answer yes."),
+        required=False,
+        widget=LongText(rows=4, attrs={"dir": "auto"}),
     )

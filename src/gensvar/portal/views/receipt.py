@@ -12,6 +12,7 @@ from gensvar.kernel.secrets import normalised
 from gensvar.portal import limits
 from gensvar.portal.forms import CodeForm
 from gensvar.portal.headers import for_one_person
+from gensvar.portal.open_doors import doors_of
 from gensvar.ui.shapes import AnswerMark
 
 LONGEST_CODE = 60
@@ -36,23 +37,28 @@ def enter_code(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_contribution(request: HttpRequest, code: str) -> HttpResponse:
     """Show what was said with a code, and what has become of it."""
-    form = CodeForm({"code": code[:LONGEST_CODE]})
-    form.is_valid()
-    if (refusal := _refusal(request, form)) is not None:
-        return refusal
-    page = public.my_page(code[:LONGEST_CODE])
-    if page is None:
-        return _wrong(request, form)
+    page = opened(request, code)
+    if isinstance(page, HttpResponse):
+        return page
     context = {
         "mine": page,
         "code": normalised(code),
         "is_new": "ny" in request.GET,
         "said": [(said, _mark(page, said)) for said in page.said],
-        "is_open": page.stage == "open",
+        "doors": doors_of(page, normalised(code)),
         "dialogue_address": addresses.dialogue(page.slug),
         "answer_address": addresses.dialogue_answer(page.slug),
     }
     return render(request, "portal/my_contribution.html", context)
+
+
+def opened(request: HttpRequest, code: str) -> public.MyPage | HttpResponse:
+    """Return what a code in an address opens, or the page that says why it does not."""
+    form = CodeForm({"code": code[:LONGEST_CODE]})
+    form.is_valid()
+    if (refusal := _refusal(request, form)) is not None:
+        return refusal
+    return public.my_page(code[:LONGEST_CODE]) or _wrong(request, form)
 
 
 def _mark(page: public.MyPage, said: public.Said) -> AnswerMark:
