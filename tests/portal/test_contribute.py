@@ -13,13 +13,20 @@ from gensvar.dialogues.models import Dialogue
 from gensvar.portal import limits
 from tests.make.contributions import make_open_dialogue, question_of
 from tests.make.organisations import make_user
+from tests.make.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
 
+def make_public_dialogue(visibility: str = "after_review") -> Dialogue:
+    dialogue = make_open_dialogue(visibility)
+    publish(dialogue)
+    return dialogue
+
+
 @pytest.fixture
 def dialogue() -> Dialogue:
-    return make_open_dialogue()
+    return make_public_dialogue()
 
 
 def address(dialogue: Dialogue) -> str:
@@ -89,7 +96,7 @@ def test_terms_are_told_before_the_first_question(
 def test_whether_others_see_it_is_told(
     client: Client, visibility: str, told: str
 ) -> None:
-    assert told in client.get(address(make_open_dialogue(visibility))).text
+    assert told in client.get(address(make_public_dialogue(visibility))).text
 
 
 def test_double_submit_and_two_tabs_are_one_submission(
@@ -204,7 +211,7 @@ def test_a_key_of_ones_own_is_refused(
 def test_the_key_of_another_dialogue_is_refused(
     client: Client, dialogue: Dialogue
 ) -> None:
-    key = key_in(client, make_open_dialogue())
+    key = key_in(client, make_public_dialogue())
 
     assert client.post(address(dialogue), filled(dialogue, key)).status_code == 422
 
@@ -278,3 +285,12 @@ def test_the_form_asks_the_database_few_times(
 ) -> None:
     with django_assert_max_num_queries(12):  # type: ignore[operator] # a fixture
         client.get(address(dialogue))
+
+
+def test_a_dialogue_that_nobody_has_decided_to_show_is_not_there(
+    client: Client,
+) -> None:
+    hidden = make_open_dialogue()
+
+    assert client.get(address(hidden)).status_code == 404
+    assert client.post(address(hidden), {}).status_code == 404

@@ -120,3 +120,13 @@ def test_a_wrong_code_opens_no_door(client: Client, door: str) -> None:
     assert page.status_code == 404
     assert page["Referrer-Policy"] == "no-referrer"
     assert "no-store" in page["Cache-Control"]
+
+
+@pytest.mark.requirement("S2-22", "S4-097")
+def test_the_published_answer_and_what_became_of_the_words_are_there(
+    client: Client, answered: str
+) -> None:
+    page = client.get(f"/mitt/{answered}/").text
+
+    assert "Svaret från" in page
+    assert "life-line" in page

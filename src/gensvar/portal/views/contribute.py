@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
@@ -18,6 +18,7 @@ from gensvar.kernel import addresses
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.portal import limits
 from gensvar.portal.forms import LEVELS, ContributeForm
+from gensvar.publishing.queries import is_public
 from gensvar.ui.navigation import Entry
 
 UNNAMED = {"csrfmiddlewaretoken"}
@@ -27,6 +28,8 @@ UNNAMED = {"csrfmiddlewaretoken"}
 def contribute(request: HttpRequest, slug: str) -> HttpResponse:
     """Tell what is asked and on what terms, and receive what somebody says."""
     arrived_at = timezone.now()
+    if not is_public(slug):
+        raise Http404
     asking = public.asking(slug, arrived_at)
     signed_in = request.user.is_authenticated
     if request.method == "POST":

@@ -7,13 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gensvar.contributions import public
 from gensvar.kernel import addresses
-from gensvar.kernel.days import today
 from gensvar.kernel.secrets import normalised
 from gensvar.portal import limits
 from gensvar.portal.forms import CodeForm
 from gensvar.portal.headers import for_one_person
 from gensvar.portal.open_doors import doors_of
-from gensvar.ui.shapes import AnswerMark
+from gensvar.publishing.queries import what_became
 
 LONGEST_CODE = 60
 
@@ -40,13 +39,16 @@ def my_contribution(request: HttpRequest, code: str) -> HttpResponse:
     page = opened(request, code)
     if isinstance(page, HttpResponse):
         return page
+    became = what_became(page.dialogue_id, [said.id for said in page.said])
     context = {
         "mine": page,
         "code": normalised(code),
         "is_new": "ny" in request.GET,
-        "said": [(said, _mark(page, said)) for said in page.said],
+        "said": [(said, became.marks.get(said.id, ())) for said in page.said],
+        "became": became,
+        "answer": became.answers.get("participants"),
         "doors": doors_of(page, normalised(code)),
-        "dialogue_address": addresses.dialogue(page.slug),
+        "dialogue_address": addresses.dialogue(page.slug) if became.is_public else "",
         "answer_address": addresses.dialogue_answer(page.slug),
     }
     return render(request, "portal/my_contribution.html", context)
@@ -59,14 +61,6 @@ def opened(request: HttpRequest, code: str) -> public.MyPage | HttpResponse:
     if (refusal := _refusal(request, form)) is not None:
         return refusal
     return public.my_page(code[:LONGEST_CODE]) or _wrong(request, form)
-
-
-def _mark(page: public.MyPage, said: public.Said) -> AnswerMark:
-    """Return what has become of one contribution, in the words of the mark."""
-    late = page.answer_by is not None and page.answer_by < today()
-    return AnswerMark(
-        "owed" if late else "waiting", since=said.received_on, promised=page.answer_by
-    )
 
 
 def _where(request: HttpRequest) -> str:
