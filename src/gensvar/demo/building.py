@@ -8,7 +8,7 @@ from django.utils import timezone
 from gensvar.demo import content
 from gensvar.demo.clock import set_to
 from gensvar.demo.region import FOUNDED, Region, found
-from gensvar.demo.stories import before, while_open
+from gensvar.demo.stories import answering, before, compiling, while_open
 from gensvar.demo.stories.telling import Story, Telling, tell
 from gensvar.dialogues.actions import adopt_default_rules
 from gensvar.organisations.models import Body
@@ -57,3 +57,13 @@ def _dialogue(story: Story) -> Telling:
     yield from before.prepare(story)
     if story["said"]:
         yield from while_open.run(story)
+    if story.happens("analysed"):
+        yield from compiling.compile_all(story)
+    if story.happens("answered"):
+        yield from _decided_and_answered(story)
+
+
+def _decided_and_answered(story: Story) -> Telling:
+    yield from answering.decide(story)
+    yield from answering.answer(story)
+    yield from answering.judge(story)

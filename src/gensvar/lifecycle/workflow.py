@@ -46,7 +46,7 @@ LIFE_OF_A_DIALOGUE = Workflow[Dialogue](
                 gates.basis_is_complete,
                 gates.has_a_recipient,
             ),
-            then=(consequences.remember,),
+            then=(consequences.freeze_the_basis, consequences.remember),
         ),
         Transition(
             "answer",
