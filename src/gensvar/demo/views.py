@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from gensvar.demo.guide import steps
+from gensvar.demo.guide import parts
 from gensvar.demo.notes.samples import SAMPLES, sample
 from gensvar.demo.personas import BY_KEY, PERSONAS, account_of, who_is
 from gensvar.ui.notices import tell
@@ -41,7 +41,7 @@ def only_in_the_demo(view: View[Parameters]) -> View[Parameters]:
 def guide(request: HttpRequest) -> HttpResponse:
     """Show what can be tried now, step by step, and whom one can be."""
     me = who_is(request.user)
-    context = {"steps": steps(me), "personas": PERSONAS, "me": me}
+    context = {"parts": parts(), "personas": PERSONAS, "me": me}
     return render(request, "demo/guide.html", context)
 
 

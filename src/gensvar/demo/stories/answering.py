@@ -151,7 +151,9 @@ def judge(story: Story) -> Telling:
     receipts = [_receipt(story, number) for number in range(1, len(story["said"]) + 1)]
     yield story.when("judged", 12)
     for receipt, facts in zip(receipts, story["ratings"], strict=False):
-        rate_answer(receipt, Scores(*facts["scores"], facts.get("comment", "")))
+        understood, fair, influence = facts["scores"]
+        comment = facts.get("comment", "")
+        rate_answer(receipt, Scores(understood, fair, influence, comment))
     for facts in story["judged_by_region"]:
         by = story.region.people[facts["who"]]
         judge_for_region(story.dialogue, _opinion(facts), by=by)

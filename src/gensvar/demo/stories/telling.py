@@ -11,6 +11,8 @@ from datetime import date, datetime
 from heapq import heapify, heappop, heappush
 from typing import Any
 
+from django.utils import timezone
+
 from gensvar.accounts.models import User
 from gensvar.demo.clock import set_to
 from gensvar.demo.content import Content
@@ -86,12 +88,15 @@ def tell(tellings: Iterable[Telling]) -> None:
         if (first := next(telling, None)) is not None:
             waiting.append((first, number, telling))
     heapify(waiting)
+    now = waiting[0][0] if waiting else timezone.now()
     while waiting:
         moment, number, telling = heappop(waiting)
-        with set_to(moment):
+        # What took a while is over before the next thing begins.
+        with set_to(max(moment, now)):
             following = next(telling, None)
             while empty_outbox({}):
                 pass
+            now = timezone.now()
         if following is not None:
             if following < moment:
                 raise ValueError(f"Story {number} goes back in time to {following}")
