@@ -28,6 +28,8 @@ from gensvar.dialogues.queries import criteria_with_answers, mandate_rule, rules
 from gensvar.kernel.days import today
 from gensvar.matters.actions import enter_decision, open_matter
 from gensvar.matters.models import Decision, Outcome
+from gensvar.publishing.actions import show_consideration, show_dialogue
+from gensvar.publishing.models import Shown
 
 
 def prepare(story: Story) -> Telling:
@@ -36,6 +38,8 @@ def prepare(story: Story) -> Telling:
     _open_matter(story, story["matter"])
     yield story.when("considered")
     consideration = weigh(story, ConsiderationOutcome.DIALOGUE, story["consideration"])
+    if story.get("show_consideration"):
+        show_consideration(consideration, by=story.officer)
     yield story.when("begun")
     _begin(story, consideration)
     yield story.when("mandated", 10)
@@ -43,6 +47,9 @@ def prepare(story: Story) -> Telling:
     yield story.when("planned", 11)
     _plan(story)
     _ask(story)
+    if story.happens("announced"):
+        yield story.when("announced", 14)
+        show_dialogue(story.dialogue, Shown.COMING, by=story.officer)
 
 
 def consider_only(story: Story) -> Telling:
@@ -51,7 +58,9 @@ def consider_only(story: Story) -> Telling:
     _open_matter(story, story.content)
     if "considered" in story.content:
         yield story.region.at(story["considered"], 15)
-        weigh(story, story["outcome"], story.content)
+        consideration = weigh(story, story["outcome"], story.content)
+        if story["show"]:
+            show_consideration(consideration, by=story.officer)
 
 
 def _open_matter(story: Story, facts: dict[str, Any]) -> None:

@@ -21,6 +21,8 @@ from gensvar.dialogues.actions import withdraw_mandate
 from gensvar.dialogues.models import Question, Visibility
 from gensvar.kernel.days import today
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
+from gensvar.publishing.actions import show_dialogue
+from gensvar.publishing.models import Shown
 
 Said = dict[str, Any]  # Any: what stands in a TOML file
 
@@ -29,6 +31,7 @@ def run(story: Story) -> Telling:
     """Open the dialogue and let people speak until the story says otherwise."""
     yield story.when("opens", 8)
     LIFE_OF_A_DIALOGUE.advance(story.dialogue, "open", by=story.officer)
+    show_dialogue(story.dialogue, Shown.DIALOGUE, by=story.officer)
     happenings = sorted(_happenings(story), key=lambda one: one[0])
     for moment, number, said in happenings:
         yield moment
