@@ -1,1 +1,1 @@
-"""Notes of meetings in: upload, look, correct, confirm, and take out of the count."""
+"""Notes of meetings: read, reviewed and corrected before anything is stored."""

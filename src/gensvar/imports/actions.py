@@ -1,236 +1,237 @@
-"""Taking notes in: read, correct, confirm. Nothing is stored before it is confirmed."""
+"""Reading notes into a draft, correcting it, and confirming it as contributions."""
 
 import hashlib
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from gensvar.accounts.models import User
-from gensvar.audit.actions import record
 from gensvar.contributions.actions import Document, confirm_batch
+from gensvar.contributions.actions.batches import OPEN_FOR_NOTES
 from gensvar.contributions.models import Batch
-from gensvar.contributions.policies import may_import
 from gensvar.dialogues.models import Dialogue, Question
-from gensvar.imports import reading
+from gensvar.imports.filing import (
+    HEADING,
+    OUT,
+    choice_of,
+    first_choices,
+    said_in,
+    summarise,
+)
 from gensvar.imports.models import ImportDraft
-from gensvar.imports.queries import imported_before
+from gensvar.imports.policies import may_import
+from gensvar.imports.queries import batch_of_document, notes_of
+from gensvar.imports.stepping import Step, completed, take, take_all
 from gensvar.jobs.actions import enqueue
 from gensvar.jobs.models import Job
 from gensvar.kernel.editing import save_if_current
-from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
-from gensvar.kernel.languages import LANGUAGES
-from gensvar.notes.errors import NotesError
-from gensvar.notes.plain import to_json
+from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
+from gensvar.notes.guard import clean_name
+from gensvar.notes.plain import from_json, to_json
 from gensvar.notes.reading import read_notes
 from gensvar.notes.tree import Notes
 
-LARGEST = 20 * 1024 * 1024
-KEPT = timedelta(days=7)
-# More than this is confirmed by the worker, with progress.
-AT_ONCE = 1_000
+AT_ONCE = 500
+CONFIRM = "confirm notes"
 
 
-class ImportedBefore(Exception):
-    """The same document has been imported; `batch` is where."""
+class AlreadyImported(Invalid):
+    """The document is already in the dialogue; `batch` is where it is."""
 
     def __init__(self, batch: Batch) -> None:
-        super().__init__(batch.pk)
+        super().__init__(_("This document has already been imported."))
         self.batch = batch
 
 
-def upload(dialogue: Dialogue, name: str, content: bytes, *, by: User) -> ImportDraft:
-    """Read a document of notes and keep it as working material for seven days.
+def begin_import(
+    dialogue: Dialogue, name: str, data: bytes, *, language: str, by: User
+) -> ImportDraft:
+    """Read a document into a draft, or return the draft that is already there.
 
-    The same document leads to the same draft. Raises Invalid with a sentence when the
-    file cannot be read, ImportedBefore when it already counts.
+    Raises NotesError when it cannot be read and AlreadyImported when it is in the
+    dialogue. Nothing is stored as contributions.
     """
-    if not may_import(by, dialogue):
-        raise NotAllowed
-    if len(content) > LARGEST:
-        raise Invalid(_("The file is too large. The limit is 20 megabytes."), "file")
-    fingerprint = hashlib.sha256(content).hexdigest()
-    if batch := imported_before(dialogue, fingerprint):
-        raise ImportedBefore(batch)
-    if known := _worked_on(dialogue, fingerprint):
-        return known
-    try:
-        notes = read_notes(content, name)
-    except NotesError as unreadable:
-        language = get_language() or "sv"
-        raise Invalid(unreadable.message(language), "file") from unreadable
-    asked = dict(Question.objects.filter(dialogue=dialogue).values_list("pk", "words"))
+    _ask(dialogue, by)
+    fingerprint = hashlib.sha256(data).hexdigest()
+    if batch := batch_of_document(dialogue, fingerprint):
+        raise AlreadyImported(batch)
+    same = ImportDraft.objects.filter(dialogue=dialogue, fingerprint=fingerprint)
+    if found := same.first():
+        return found
+    notes = read_notes(data, name)
+    tree = to_json(notes)
     draft = ImportDraft(
         dialogue=dialogue,
-        name=notes.name[:200],
+        file_name=clean_name(name),
         fingerprint=fingerprint,
-        notes=to_json(notes),
-        targets=reading.default_targets(notes, asked),
+        format=notes.format,
+        size=len(notes.contributions),
+        first=tree,
+        tree=tree,
+        choices=first_choices(notes, _questions(dialogue)),
+        language=language,
         created_by=by,
-        expires_at=timezone.now() + KEPT,
     )
     try:
         with transaction.atomic():
-            draft.save()
-            record("upload notes", draft, by=by, fingerprint=fingerprint)
-    except IntegrityError:  # the same file came twice at the same moment
-        return ImportDraft.objects.get(
-            dialogue=dialogue, fingerprint=fingerprint, batch__isnull=True
-        )
+            draft.save(force_insert=True)
+    except IntegrityError:
+        return same.get()
     return draft
 
 
-def _read(content: bytes, name: str) -> Notes:
-    try:
-        return read_notes(content, name)
-    except NotesError as unreadable:
-        language = get_language() or "sv"
-        raise Invalid(unreadable.message(language), "file") from unreadable
+def _ask(dialogue: Dialogue, by: User) -> None:
+    if not may_import(by, dialogue):
+        raise NotAllowed
+    if dialogue.stage not in OPEN_FOR_NOTES:
+        raise NotYet([_("that the dialogue is open, or is being compiled")])
 
 
-def _draft(dialogue: Dialogue, notes: Notes, by: User) -> ImportDraft:
-    asked = Question.objects.filter(dialogue=dialogue).values_list("pk", "words")
-    return ImportDraft(
-        dialogue=dialogue,
-        name=notes.name[:200],
-        notes=to_json(notes),
-        targets=reading.default_targets(notes, dict(asked)),
-        created_by=by,
-        expires_at=timezone.now() + KEPT,
-    )
+def _questions(dialogue: Dialogue) -> list[Question]:
+    return list(Question.objects.filter(dialogue=dialogue))
 
 
-def _worked_on(dialogue: Dialogue, fingerprint: str) -> ImportDraft | None:
-    same = ImportDraft.objects.filter(
-        dialogue=dialogue, fingerprint=fingerprint, batch__isnull=True
-    )
-    same.filter(expires_at__lte=timezone.now()).delete()
-    return same.first()
+def _ask_for(draft: ImportDraft, by: User) -> None:
+    _ask(draft.dialogue, by)
+    if is_being_stored(draft):
+        raise NotYet([_("that the import under way has ended or been stopped")])
+
+
+def is_being_stored(draft: ImportDraft) -> bool:
+    """Say whether a worker is storing the draft, or soon will."""
+    return draft.job is not None and not draft.job.is_finished
 
 
 @transaction.atomic
-def correct(
-    draft: ImportDraft, step: reading.Step, *, seen_version: int, by: User
+def correct(draft: ImportDraft, seen_version: int, step: Step, *, by: User) -> None:
+    """Make one correction. Raises NotesError when it cannot be made, and Stale."""
+    _ask_for(draft, by)
+    if draft.version != seen_version:
+        raise Stale
+    notes = notes_of(draft)
+    whole = completed(notes, step)
+    _save(draft, seen_version, take(notes, whole), [*draft.steps, whole])
+
+
+@transaction.atomic
+def undo_last(draft: ImportDraft, seen_version: int, *, by: User) -> None:
+    """Take the last correction back: the others are made again from the beginning."""
+    _ask_for(draft, by)
+    if draft.version != seen_version:
+        raise Stale
+    if not draft.steps:
+        raise NotYet([_("a correction to undo")])
+    steps = draft.steps[:-1]
+    _save(draft, seen_version, take_all(from_json(draft.first), steps), steps)
+
+
+def _save(
+    draft: ImportDraft, seen_version: int, notes: Notes, steps: list[Step]
 ) -> None:
-    """Make one correction. Raises Stale when somebody else corrected meanwhile."""
-    _ask(draft, by)
-    try:
-        step.on(reading.current(draft))
-    except (NotesError, KeyError, TypeError) as impossible:
-        raise Invalid(_sentence(impossible)) from impossible
-    done = [*draft.corrections, [step.name, step.number, step.to]]
-    save_if_current(draft, seen_version, {"corrections": done})
-    record("correct notes", draft, by=by, step=step.name, part=step.number)
-
-
-def _sentence(impossible: Exception) -> str:
-    if isinstance(impossible, NotesError):
-        return impossible.message(get_language() or "sv")
-    return str(_("The correction cannot be made."))
-
-
-@transaction.atomic
-def undo(draft: ImportDraft, *, seen_version: int, by: User) -> None:
-    """Take back the last correction."""
-    _ask(draft, by)
-    if not draft.corrections:
-        raise NotYet([_("a correction to take back")])
-    left = draft.corrections[:-1]
-    save_if_current(draft, seen_version, {"corrections": left})
-    record("take back correction", draft, by=by)
-
-
-@transaction.atomic
-def choose(
-    draft: ImportDraft,
-    targets: Mapping[str, str],
-    language: str,
-    *,
-    seen_version: int,
-    by: User,
-) -> None:
-    """Say which question each section belongs to, and the language of the notes."""
-    _ask(draft, by)
-    if language not in LANGUAGES:
-        raise Invalid(_("Choose one of the languages."), "language")
-    known = {
-        str(pk)
-        for pk in Question.objects.filter(dialogue=draft.dialogue).values_list(
-            "pk", flat=True
-        )
+    changes = {
+        "tree": to_json(notes),
+        "steps": steps,
+        "size": len(notes.contributions),
     }
-    if not set(targets.values()) <= known | {"", reading.SKIP}:
-        raise Invalid(_("One of the questions does not belong to this dialogue."))
-    chosen = {**draft.targets, **targets}
-    changes = {"targets": chosen, "language": language}
     save_if_current(draft, seen_version, changes)
 
 
 @transaction.atomic
+def choose(
+    draft: ImportDraft, seen_version: int, chosen: Mapping[str, str], *, by: User
+) -> None:
+    """Say where parts of the notes belong; the others stay as they are."""
+    _ask_for(draft, by)
+    known = {str(question.pk) for question in _questions(draft.dialogue)}
+    if not set(chosen.values()) <= known | {OUT, HEADING}:
+        raise Invalid(_("One of the questions does not belong to this dialogue."))
+    save_if_current(draft, seen_version, {"choices": {**draft.choices, **chosen}})
+
+
+@transaction.atomic
 def throw_away(draft: ImportDraft, *, by: User) -> None:
-    """Remove an import that was never confirmed: it was working material only."""
-    _ask(draft, by)
-    record("throw away notes", draft, by=by, fingerprint=draft.fingerprint)
+    """Delete a draft and every word of it."""
+    if not may_import(by, draft.dialogue):
+        raise NotAllowed
+    if is_being_stored(draft):
+        raise NotYet([_("that the import under way has ended or been stopped")])
     draft.delete()
 
 
-def confirm(draft: ImportDraft, *, by: User) -> Batch | Job:
-    """Store what was said; many contributions are left to the worker, as a job."""
-    _ask(draft, by)
-    if draft.batch is not None:
-        return draft.batch
-    taken = reading.tally(draft, reading.current(draft)).taken
-    if taken <= AT_ONCE:
-        return store(draft, by=by)
+def confirm(draft: ImportDraft, seen_version: int, *, by: User) -> Batch | Job:
+    """Store a draft as contributions; a long one is stored by the worker."""
+    _ask_for(draft, by)
+    if batch := batch_of_document(draft.dialogue, draft.fingerprint):
+        raise AlreadyImported(batch)
+    if draft.size > AT_ONCE:
+        return _confirm_later(draft, seen_version, by=by)
+    return store(draft, seen_version, by=by)
+
+
+@transaction.atomic
+def _confirm_later(draft: ImportDraft, seen_version: int, *, by: User) -> Job:
+    version = seen_version + 1
+    title = _("Import of %(name)s") % {"name": draft.file_name}
     job = enqueue(
-        "confirm import",
-        {"draft": draft.pk},
-        by=by,
-        title=draft.name,
-        key=f"confirm import {draft.pk} {draft.version}",
+        CONFIRM, {"draft": draft.pk, "version": version}, by=by, title=title[:200]
     )
-    ImportDraft.objects.filter(pk=draft.pk).update(job_id=job.pk)
+    save_if_current(draft, seen_version, {"job": job})
     return job
 
 
 @transaction.atomic
-def store(draft: ImportDraft, *, by: User) -> Batch:
-    """Make a batch of a draft, once, and forget the working material."""
-    _ask(draft, by)
-    if draft.batch is not None:
-        return draft.batch
-    notes = reading.current(draft)
+def store(
+    draft: ImportDraft,
+    seen_version: int,
+    *,
+    by: User,
+    tell: Callable[[int], None] = lambda done: None,
+) -> Batch:
+    """Store all of a draft or nothing of it, and let the draft go."""
+    rows = ImportDraft.objects.filter(pk=draft.pk, version=seen_version)
+    if not rows.delete()[0]:
+        raise Stale
+    notes = notes_of(draft)
+    questions = _questions(draft.dialogue)
+    known = [question.pk for question in questions]
+    said = said_in(notes, draft.choices, known, draft.language)
     document = Document(
-        file_name=draft.name,
-        fingerprint=draft.fingerprint,
-        format=notes.format,
-        report=reading.report(draft, notes),
-        reported_persons=reading.reported(notes, "participants"),
-        reported_organisations=reading.reported(notes, "organisations"),
+        draft.file_name,
+        draft.fingerprint,
+        draft.format,
+        _report(draft, notes, questions),
+        _reported(notes, "participants"),
+        _reported(notes, "organisations"),
     )
-    batch = confirm_batch(
-        draft.dialogue, document, reading.taken_in(draft, notes), by=by
-    )
-    # The row stays until it expires, so that a second press finds the batch.
-    rows = ImportDraft.objects.filter(
-        pk=draft.pk, version=draft.version, batch__isnull=True
-    )
-    if not rows.update(batch=batch, notes={}, corrections=[], targets={}):
-        raise NotYet([_("that you look again: somebody else changed the import")])
-    draft.batch = batch
-    return batch
+    return confirm_batch(draft.dialogue, document, said, by=by, tell=tell)
 
 
-def remove_old() -> int:
-    """Remove working material that is seven days old; return how much."""
-    old = ImportDraft.objects.filter(expires_at__lte=timezone.now())
-    number, _by_model = old.delete()
-    return number
+def _reported(notes: Notes, name: str) -> int | None:
+    fact = notes.facts.get(name)
+    return fact.number if fact else None
 
 
-def _ask(draft: ImportDraft, by: User) -> None:
-    if not may_import(by, draft.dialogue):
-        raise NotAllowed
+def _report(
+    draft: ImportDraft, notes: Notes, questions: list[Question]
+) -> dict[str, object]:
+    """Return all of the tree that does not become contributions, and the count."""
+    with override("sv"):
+        report = to_json(notes)
+    known = [question.pk for question in questions]
+    left_out = []
+    for section, plain in zip(notes.sections, report["sections"], strict=True):
+        if choice_of(section, draft.choices, known) == OUT:
+            left_out.append(section.id)
+        else:
+            plain["contributions"] = []
+    summary = summarise(notes, draft.choices, questions)
+    counted = {"contributions": summary.total, "stressed": summary.stressed}
+    return {
+        **report,
+        "draft": draft.pk,
+        "left_out": left_out,
+        "counted": counted,
+        "corrections": len(draft.steps),
+    }

@@ -1,99 +1,65 @@
-"""What a person fills in to take notes in."""
-
-from typing import Any
+"""The forms for giving a document, and for withdrawing what was imported."""
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
-from gensvar.imports.models import ImportDraft
-from gensvar.imports.reading import SKIP, STEPS, Step, target_of, with_words
 from gensvar.kernel.languages import CHOICES
-from gensvar.notes.tree import Notes
 from gensvar.ui.forms import LongText
 
-ENDINGS = ".docx,.pdf,.txt,.md,.html"
+LARGEST = 20 * 1024 * 1024
+ENDINGS = ".docx,.pdf,.txt,.md,.html,.htm"
 
 
-class UploadForm(forms.Form):
-    """One document of notes."""
+class ImportForm(forms.Form):
+    """A file, or text that is pasted, and the language that people spoke."""
 
     file = forms.FileField(
-        label=_("Notes of a meeting"),
-        help_text=_("Word (.docx), PDF, text, Markdown or HTML, at most 20 megabytes."),
+        label=_("The file with the notes"),
+        help_text=_("Word (.docx), PDF, text, Markdown or HTML, at most 20 MB."),
         widget=forms.FileInput(attrs={"accept": ENDINGS}),
-        error_messages={
-            "required": _("Choose a file."),
-            "empty": _("The file is empty."),
-        },
+        max_length=255,
+        allow_empty_file=True,
+        required=False,
+    )
+    text = forms.CharField(
+        label=_("Or paste the text here"),
+        widget=LongText(rows=6),
+        max_length=1_000_000,
+        strip=False,
+        required=False,
+    )
+    language = forms.ChoiceField(
+        label=_("The language of the notes"), choices=CHOICES, initial="sv"
     )
 
-
-class ChooseForm(forms.Form):
-    """Where each section belongs, and in which language the notes are."""
-
-    hides_optional = True
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, draft: ImportDraft, notes: Notes, *args: Any, **kwargs: Any):
-        # Any: Django's own arguments, passed on.
-        super().__init__(*args, **kwargs)
-        self.fields["version"].initial = draft.version
-        asked: list[tuple[str, StrOrPromise]] = [
-            (str(row.pk), row.words) for row in draft.dialogue.questions.all()
-        ]
-        places = [
-            *asked,
-            ("", _("No question, under its own heading")),
-            (SKIP, _("Not taken in: nobody said this")),
-        ]
-        self.names = {
-            str(section.id): f"section_{section.id}" for section in with_words(notes)
-        }
-        for section in with_words(notes):
-            self.fields[f"section_{section.id}"] = forms.ChoiceField(
-                label=section.title or _("Without heading"),
-                choices=places,
-                initial=target_of(draft, section),
-                required=False,
+    def clean_file(self) -> "UploadedFile[bytes] | None":
+        """Refuse a file that is too large before anything reads it."""
+        given: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if given is not None and (given.size or 0) > LARGEST:
+            raise forms.ValidationError(
+                _("The file is larger than 20 MB. Divide it, or paste the text.")
             )
-        self.fields["language"] = forms.ChoiceField(
-            label=_("Language of the notes"), choices=CHOICES, initial=draft.language
-        )
+        return given
 
-    @property
-    def targets(self) -> dict[str, str]:
-        """Return where each section belongs."""
-        return {
-            section: self.cleaned_data[name] for section, name in self.names.items()
-        }
-
-
-class StepForm(forms.Form):
-    """One correction."""
-
-    version = forms.IntegerField()
-    step = forms.ChoiceField(choices=[(name, name) for name in STEPS])
-    number = forms.IntegerField(min_value=0)
-    to = forms.IntegerField(min_value=0, required=False)
-
-    @property
-    def correction(self) -> Step:
-        """Return the correction."""
-        given = self.cleaned_data
-        needs = given["step"] in {"split", "move", "promote"}
-        return Step(given["step"], given["number"], given["to"] if needs else None)
-
-
-class VersionForm(forms.Form):
-    """Which version of the import the person had before their eyes."""
-
-    version = forms.IntegerField()
+    def clean(self) -> None:
+        """Want exactly one of the two."""
+        file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text", "")
+        if "file" in self.errors:
+            return
+        if file is None and not text.strip():
+            self.add_error("file", _("Choose a file, or paste the text."))
+        if file is not None and text.strip():
+            self.add_error("text", _("Choose a file or paste the text, not both."))
 
 
 class WithdrawForm(forms.Form):
-    """Why an import is taken out of the count."""
+    """Why an import is withdrawn."""
 
     reason = forms.CharField(
-        label=_("Why is the import withdrawn?"), widget=LongText(rows=3), max_length=500
+        label=_("Why is it withdrawn?"),
+        help_text=_("The contributions stay but are no longer counted."),
+        widget=LongText(rows=3),
+        max_length=2000,
+        required=False,
     )

@@ -1,51 +1,57 @@
-"""An import that somebody works on; nothing in it counts before it is confirmed."""
+"""Drafts of imports: working material, forgotten after a week."""
+
+from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Q
 
 from gensvar.accounts.models import User
-from gensvar.contributions.models import Batch
 from gensvar.dialogues.models import Dialogue
+from gensvar.jobs.models import Job
 from gensvar.kernel.privacy import classified
+
+KEPT = timedelta(days=7)
 
 
 @classified(
-    internal="dialogue name fingerprint targets language version created_by created_at "
-    "expires_at batch job_id",
-    free_text="notes corrections",
+    internal="dialogue file_name fingerprint format size steps choices language "
+    "version job created_by created_at",
+    free_text="first tree",
 )
 class ImportDraft(models.Model):
-    """Uploaded notes as they were read, and how a reviewer has corrected them.
+    """A document of notes under review; nothing of it counts as contributions.
 
-    `notes` is the tree as JSON and never changes; `corrections` is the list of what was
-    done to it, so that the last step can be taken back. `targets` says for each section
-    which question it belongs to: a question's id, "" for none, or "skip". It is working
-    material: it is removed when it is confirmed, thrown away, or seven days old.
+    `first` is the tree as it was read and `tree` as it is after `steps`, the
+    corrections in order. `choices` maps the id of a section to the id of a question of
+    the dialogue, to "heading" or to "out".
     """
 
-    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="+")
+    file_name = models.CharField(max_length=200)
     fingerprint = models.CharField(max_length=64)
-    notes = models.JSONField(default=dict)
-    corrections = models.JSONField(default=list)
-    targets = models.JSONField(default=dict)
+    format = models.CharField(max_length=10)
+    size = models.PositiveIntegerField(default=0)
+    first = models.JSONField()
+    tree = models.JSONField()
+    steps = models.JSONField(default=list)
+    choices = models.JSONField(default=dict)
     language = models.CharField(max_length=8, default="sv")
     version = models.PositiveIntegerField(default=1)
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, related_name="+")
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField()
-    batch = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
-    job_id = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["dialogue", "fingerprint"],
-                condition=Q(batch__isnull=True),
-                name="a_document_is_worked_on_once",
+                fields=["dialogue", "fingerprint"], name="one_draft_of_a_document"
             )
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.file_name
+
+    @property
+    def forgotten_at(self) -> datetime:
+        """Return when the draft is deleted unless it has been confirmed."""
+        return self.created_at + KEPT

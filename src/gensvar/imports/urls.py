@@ -1,19 +1,22 @@
-"""Addresses of imports, beneath arbete/dialoger/."""
+"""Addresses for bringing in notes of meetings."""
 
 from django.urls import path
 
-from gensvar.imports.views import confirming, correcting, uploading
+from gensvar.imports.views import batches, confirming, reviewing, starting
 
-HERE = "<str:number>/import/"
-ONE = f"{HERE}<int:pk>/"
+IMPORT = "<str:number>/import/"
+DRAFT = f"{IMPORT}<int:pk>/"
+BATCH = f"{IMPORT}inlast/<int:pk>/"
+
 urlpatterns = [
-    path(HERE, uploading.imports, name="imports"),
-    path(ONE, uploading.draft, name="import"),
-    path(f"{ONE}kasta/", uploading.throw_one_away, name="throw-import-away"),
-    path(f"{ONE}avsnitt/<int:section>/", correcting.section, name="import-section"),
-    path(f"{ONE}dela/<int:part>/", correcting.split, name="import-split"),
-    path(f"{ONE}ratta/", correcting.correct_one, name="import-correct"),
-    path(f"{ONE}angra/", correcting.undo_last, name="import-undo"),
-    path(f"{ONE}bekrafta/", confirming.confirm_one, name="import-confirm"),
-    path(f"{HERE}intaget/<int:pk>/", confirming.batch, name="batch"),
+    path(IMPORT, starting.start, name="import"),
+    path(DRAFT, reviewing.draft, name="import-draft"),
+    path(f"{DRAFT}delar/", reviewing.choose_parts, name="import-choices"),
+    path(f"{DRAFT}ratta/", reviewing.make_correction, name="import-correct"),
+    path(f"{DRAFT}angra/", reviewing.undo, name="import-undo"),
+    path(f"{DRAFT}bidrag/<int:item>/", reviewing.one, name="import-one"),
+    path(f"{DRAFT}kasta/", starting.throw, name="import-throw-away"),
+    path(f"{DRAFT}bekrafta/", confirming.confirming, name="import-confirm"),
+    path(BATCH, batches.batch, name="import-batch"),
+    path(f"{BATCH}dra-tillbaka/", batches.withdraw, name="import-withdraw"),
 ]

@@ -1,1 +1,1 @@
-"""The pages of an import: upload and look, correct, confirm."""
+"""The pages for bringing in notes."""

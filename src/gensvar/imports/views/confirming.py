@@ -1,90 +1,75 @@
-"""Confirming an import, and taking it out of the count again."""
+"""The last look before the notes become contributions."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import ngettext
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
-from gensvar.contributions.actions import withdraw_batch
-from gensvar.contributions.models import Batch, Contribution
-from gensvar.imports.actions import confirm
-from gensvar.imports.forms import VersionForm, WithdrawForm
-from gensvar.imports.queries import draft_of
-from gensvar.imports.views import showing
-from gensvar.imports.views.trail import led, trail
-from gensvar.kernel.errors import Invalid, NotYet
-from gensvar.notes.errors import NotesError
-from gensvar.notes.plain import from_json
-from gensvar.ui.notices import tell, tell_done, tell_error
+from gensvar.contributions.actions.batches import OPEN_FOR_NOTES
+from gensvar.contributions.models import Batch
+from gensvar.imports.actions import AlreadyImported, confirm
+from gensvar.imports.filing import summarise
+from gensvar.imports.queries import notes_of
+from gensvar.imports.shown import beside
+from gensvar.imports.views.loading import (
+    imports_entry,
+    loaded,
+    questions_of,
+    seen_version,
+    shared,
+    stale,
+)
+from gensvar.jobs.models import Job
+from gensvar.kernel.errors import Invalid, NotYet, Stale
+from gensvar.ui.navigation import Entry
+from gensvar.ui.notices import tell_done
 
 
 @signed_in
-@require_POST
-def confirm_one(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
-    """Store what was said in the notes, as the reviewer has it before their eyes."""
-    one = draft_of(led(request, number), pk)
-    form = VersionForm(request.POST)
-    if one.batch_id is None and (
-        not form.is_valid() or form.cleaned_data["version"] != one.version
-    ):
-        tell(request, _("Somebody else changed the import meanwhile. Look again."))
-        return redirect("import", number, pk)
-    try:
-        made = confirm(one, by=request.user)
-    except NotYet as missing:
-        tell_error(request, _("Missing: %(what)s.") % {"what": missing})
-    except Invalid as refused:
-        tell_error(request, str(refused.sentence))
-    else:
-        if isinstance(made, Batch):
-            tell_done(request, _("The notes are taken in."))
-            return redirect("batch", number, made.pk)
-        tell(
-            request,
-            _("The notes are many. They are taken in while you do other things."),
-        )
-    return redirect("import", number, pk)
-
-
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def batch(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
-    """Show what came in with a document, and let it be withdrawn with a reason."""
-    dialogue = led(request, number)
-    one = get_object_or_404(
-        Batch.objects.select_related("confirmed_by", "withdrawn_by", "dialogue__body"),
-        dialogue=dialogue,
-        pk=pk,
-    )
-    form = WithdrawForm(request.POST or None)
-    if form.is_valid():
+def confirming(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
+    """Show how many contributions go where, and store them when it is confirmed."""
+    dialogue, draft = loaded(request, number, pk)
+    if isinstance(draft, HttpResponse):
+        return draft
+    problems, first = [], None
+    if request.method == "POST":
         try:
-            withdraw_batch(one, reason=form.cleaned_data["reason"], by=request.user)
-        except NotYet as missing:
-            tell_error(request, _("Missing: %(what)s.") % {"what": missing})
-        except Invalid as refused:
-            form.add_error("reason", str(refused.sentence))
-        else:
-            tell_done(
-                request, _("The import is withdrawn. Its rows stay but do not count.")
-            )
-            return redirect("batch", number, pk)
-    context = {
-        "dialogue": dialogue,
-        "trail": trail(dialogue, one.file_name),
-        "batch": one,
-        "number": Contribution.objects.filter(batch=one).count(),
-        "shown": _shown(one),
-        "form": form,
+            made = confirm(draft, seen_version(request), by=request.user)
+            return _stored(request, number, made)
+        except Stale:
+            return stale(request, draft, _("You wanted to import the notes."))
+        except AlreadyImported as same:
+            problems, first = [str(same.sentence)], same.batch
+        except Invalid as wrong:
+            problems = [str(wrong.sentence)]
+        except NotYet as early:
+            problems = [str(phrase) for phrase in early.missing]
+    notes = notes_of(draft)
+    back = Entry(draft.file_name, reverse("import-draft", args=[number, pk]))
+    context = shared(dialogue, imports_entry(dialogue), back, Entry(_("Import")))
+    context |= {
+        "draft": draft,
+        "summary": summarise(notes, draft.choices, questions_of(dialogue)),
+        "beside": beside(notes),
+        "problems": problems,
+        "first": first,
+        "is_open": dialogue.stage in OPEN_FOR_NOTES,
     }
-    return render(request, "imports/batch.html", context)
+    status = 422 if problems else 200
+    return render(request, "imports/confirm.html", context, status=status)
 
 
-def _shown(one: Batch) -> showing.Shown | None:
-    """Return the rest of the notes, unless they have been disposed of."""
-    try:
-        return showing.of(from_json(one.report)) if one.report else None
-    except NotesError:
-        return None
+def _stored(request: SignedInRequest, number: str, made: Batch | Job) -> HttpResponse:
+    if not isinstance(made, Batch):
+        return redirect("job", made.pk)
+    count = made.report["counted"]["contributions"]
+    text = ngettext(
+        "%(count)s contribution is imported.",
+        "%(count)s contributions are imported.",
+        count,
+    ) % {"count": count}
+    tell_done(request, text)
+    return redirect("import-batch", number, made.pk)
