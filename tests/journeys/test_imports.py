@@ -61,6 +61,5 @@ def test_notes_are_read_corrected_and_confirmed(
         page.fill("textarea", "Fel möte.")
         inspect(page)
         page.click("button:has-text('Dra tillbaka dokumentet')")
-        inspect(page)
         assert "Fel möte." in page.inner_text("main")
     assert Contribution.objects.count() == 6
