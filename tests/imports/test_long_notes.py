@@ -12,7 +12,7 @@ from django.utils import timezone
 from gensvar.config.worker import periods, tasks
 from gensvar.contributions.models import Batch, Contribution
 from gensvar.dialogues.models import Dialogue, Stage
-from gensvar.imports import tasks as work
+from gensvar.imports.actions import store
 from gensvar.imports.models import KEPT, ImportDraft
 from gensvar.imports.parts import A_PAGE
 from gensvar.jobs.models import Job, JobState
@@ -24,6 +24,7 @@ from tests.make.imports import long_notes, make_draft
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
+STORE = "gensvar.imports.tasks.store"
 
 
 @pytest.fixture
@@ -107,20 +108,19 @@ def test_a_worker_that_is_lost_leaves_nothing_and_the_next_stores_once(
 ) -> None:
     draft = make_draft(dialogue, long_notes(2000))
     confirm(officer_at(dialogue), draft)
-    real = work.store
 
     def killed_on_the_way(*args: Any, **kwargs: Any) -> Batch:
         def tell(done: int) -> None:
             if done > 600:
                 raise Killed
 
-        return real(*args, **{**kwargs, "tell": tell})
+        return store(*args, **{**kwargs, "tell": tell})
 
-    monkeypatch.setattr(work, "store", killed_on_the_way)
+    monkeypatch.setattr(STORE, killed_on_the_way)
     run_next(tasks())
     assert not Contribution.objects.exists()
     assert ImportDraft.objects.filter(pk=draft.pk).exists()
-    monkeypatch.setattr(work, "store", real)
+    monkeypatch.setattr(STORE, store)
 
     Job.objects.update(not_before=timezone.now())
     run_next(tasks())
@@ -137,13 +137,12 @@ def test_work_that_is_stopped_stores_nothing(
 ) -> None:
     draft = make_draft(dialogue, long_notes(2000))
     confirm(officer_at(dialogue), draft)
-    real = work.store
 
     def stopped_meanwhile(*args: Any, **kwargs: Any) -> Batch:
         Job.objects.update(cancel_requested_at=timezone.now())
-        return real(*args, **kwargs)
+        return store(*args, **kwargs)
 
-    monkeypatch.setattr(work, "store", stopped_meanwhile)
+    monkeypatch.setattr(STORE, stopped_meanwhile)
     run_next(tasks())
 
     assert Job.objects.get(kind="confirm notes").state == JobState.CANCELLED
@@ -171,6 +170,6 @@ def test_a_draft_that_changed_before_the_worker_came_is_not_stored(
     draft = make_draft(dialogue, long_notes(20))
 
     with pytest.raises(Stale):
-        work.store(draft, draft.version - 1, by=officer_of(dialogue.body))
+        store(draft, draft.version - 1, by=officer_of(dialogue.body))
 
     assert not Batch.objects.exists()
