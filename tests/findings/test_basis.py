@@ -34,6 +34,7 @@ from gensvar.findings.queries import (
 )
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
+from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
 from gensvar.notifications.models import Letter
 from tests.make.contributions import make_contribution, make_entry, make_open_dialogue
 from tests.make.dialogues import chair_of, officer_of
@@ -62,10 +63,8 @@ def client(dialogue: Dialogue) -> Client:
 
 
 def hand_over(dialogue: Dialogue) -> HandOver:
-    """Freeze the basis as the step does, and return what the body owes."""
-    freeze_basis(dialogue, by=officer_of(dialogue.body))
-    Dialogue.objects.filter(pk=dialogue.pk).update(stage=Stage.HANDED_OVER)
-    dialogue.refresh_from_db()
+    """Take the step that hands over, and return what the body owes."""
+    LIFE_OF_A_DIALOGUE.advance(dialogue, "hand over", by=officer_of(dialogue.body))
     return HandOver.objects.select_related("basis").get(basis__dialogue=dialogue)
 
 
