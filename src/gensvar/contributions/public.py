@@ -18,6 +18,7 @@ from gensvar.contributions.queries import receipt_with
 from gensvar.contributions.words import LONGEST_TEXT
 from gensvar.dialogues.models import Dialogue, Stage, Visibility
 from gensvar.dialogues.queries import (
+    last_day,
     latest_mandate,
     mandate_in_force,
     running_phases,
@@ -73,7 +74,7 @@ class Asking:
     visibility: str
     levels: tuple[str, ...]
     questions: tuple[Asked, ...]
-    closes_at: datetime | None
+    closes_on: date | None
     closed_because: str
 
 
@@ -103,7 +104,7 @@ def asking(slug: str, at: datetime | None = None) -> Asking:
             Asked(row.pk, row.words, row.hint, row.is_area)
             for row in dialogue.questions.all()
         ),
-        closes_at=phase.ends_at if phase else None,
+        closes_on=last_day(phase) if phase else None,
         closed_because=""
         if phase and mandate and dialogue.stage == Stage.OPEN
         else _closed_because(dialogue),
