@@ -247,3 +247,13 @@ def test_the_pages_of_an_account_are_ours(client: Client, ada: User, name: str) 
 
     assert 'id="main"' in page
     assert "placeholder" not in page
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_the_way_to_register_is_shown_where_one_can(
+    client: Client, settings: Any, is_open: bool
+) -> None:
+    settings.REGISTRATION_IS_OPEN = is_open
+    page = client.get("/konto/logga-in/").content.decode()
+
+    assert (reverse("account_signup") in page) == is_open

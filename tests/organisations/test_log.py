@@ -54,7 +54,7 @@ def test_every_verb_has_a_telling() -> None:
 
 def test_a_reviewer_reads_who_did_what(reviewer: Client, body: Body) -> None:
     record("give role", body, by=make_member(body, name="<b>Bo</b>"), role="chair")
-    page = reviewer.get(reverse("event-log")).content.decode()
+    page = reviewer.get(reverse("log")).content.decode()
 
     assert "Gav en roll" in page
     assert "&lt;b&gt;Bo&lt;/b&gt;" in page
@@ -64,7 +64,7 @@ def test_a_reviewer_reads_who_did_what(reviewer: Client, body: Body) -> None:
 def test_what_a_participant_did_names_nobody(reviewer: Client, body: Body) -> None:
     record("submit", body)
 
-    page = reviewer.get(reverse("event-log")).content.decode()
+    page = reviewer.get(reverse("log")).content.decode()
     assert "En deltagare eller klockan" in page
 
 
@@ -72,7 +72,7 @@ def test_events_are_found_by_verb_person_and_day(reviewer: Client, body: Body) -
     bo = make_member(body, Role.OFFICER, name="Bo Ek")
     record("give role", body, by=bo, note="first")
     record("invite", body, note="second")
-    address = reverse("event-log")
+    address = reverse("log")
 
     by_verb = reviewer.get(address, {"verb": "give role"}).content.decode()
     assert "note: first" in by_verb
@@ -95,7 +95,7 @@ def test_events_are_found_by_verb_person_and_day(reviewer: Client, body: Body) -
 def test_what_cannot_be_searched_for_is_said(
     reviewer: Client, search: dict[str, str]
 ) -> None:
-    answer = reviewer.get(reverse("event-log"), search)
+    answer = reviewer.get(reverse("log"), search)
 
     assert answer.status_code == 422
     assert "<script>" not in answer.content.decode().replace("<script ", "")
@@ -105,21 +105,21 @@ def test_disposed_facts_are_said_to_be_gone(reviewer: Client, body: Body) -> Non
     record("give role", body, note="gone")
     EventContent.objects.all().delete()
 
-    page = reviewer.get(reverse("event-log")).content.decode()
+    page = reviewer.get(reverse("log")).content.decode()
     assert "uppgifterna är gallrade" in page
     assert "note: gone" not in page
 
 
 def test_the_log_is_checked_on_demand(reviewer: Client, body: Body) -> None:
     record("give role", body)
-    answer = reviewer.post(reverse("event-log-check"))
+    answer = reviewer.post(reverse("log-check"))
     call_command("worker", once=True)
     assert (
         "Gå till resultatet"
         in reviewer.get(answer.headers["Location"]).content.decode()
     )
 
-    assert "Loggen stämmer" in reviewer.get(reverse("event-log")).content.decode()
+    assert "Loggen stämmer" in reviewer.get(reverse("log")).content.decode()
 
 
 def test_a_log_that_was_changed_is_said_not_to_hold(
@@ -127,10 +127,10 @@ def test_a_log_that_was_changed_is_said_not_to_hold(
 ) -> None:
     event = record("give role", body)
     Event.objects.filter(pk=event.pk).update(actor_id="7")
-    reviewer.post(reverse("event-log-check"))
+    reviewer.post(reverse("log-check"))
     call_command("worker", once=True)
 
-    page = reviewer.get(reverse("event-log")).content.decode()
+    page = reviewer.get(reverse("log")).content.decode()
     assert "Loggen stämmer inte" in page
     assert f"händelse {event.sequence}" in page
 
@@ -141,8 +141,8 @@ def test_others_than_reviewers_do_not_read_the_log(
 ) -> None:
     client.force_login(make_member(body, role))
 
-    assert client.get(reverse("event-log")).status_code == 403
-    assert client.post(reverse("event-log-check")).status_code == 403
+    assert client.get(reverse("log")).status_code == 403
+    assert client.post(reverse("log-check")).status_code == 403
 
 
 def test_the_log_asks_the_database_as_often_for_30_events_as_for_3(
@@ -151,4 +151,4 @@ def test_the_log_asks_the_database_as_often_for_30_events_as_for_3(
     for _number in range(60):
         record("give role", body, by=make_member(body))
     with django_assert_max_num_queries(12):
-        reviewer.get(reverse("event-log"))
+        reviewer.get(reverse("log"))

@@ -4,15 +4,20 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
+from django.conf import settings
 from django.urls import path, re_path
 
 from gensvar.accounts import views
 
+# The link to registering is shown only where it leads somewhere.
+sign_in = account.LoginView.as_view(
+    extra_context={"registers": lambda: settings.REGISTRATION_IS_OPEN}
+)
 urlpatterns = [
     path("", views.my_account, name="my-account"),
     path("fortsatt/", views.go_on, name="sign-in-and-go-on"),
-    path("logga-in/", account.login, name="account_login"),
-    path("logga-in/", account.login, name="sign-in"),
+    path("logga-in/", sign_in, name="account_login"),
+    path("logga-in/", sign_in, name="sign-in"),
     path("logga-ut/", account.logout, name="account_logout"),
     path("logga-ut/", account.logout, name="sign-out"),
     path("stangt/", account.account_inactive, name="account_inactive"),

@@ -39,7 +39,7 @@ def urlpatterns_with(of_body: OfBody, of_person: OfPerson) -> list[URLPattern]:
             first.first_administrator,
             name="first-administrator",
         ),
-        path("arbete/logg/", log.event_log, name="event-log"),
-        path("arbete/logg/kontroll/", log.check_log, name="event-log-check"),
+        path("arbete/logg/", log.event_log, name="log"),
+        path("arbete/logg/kontroll/", log.check_log, name="log-check"),
         path("inbjudan/<str:token>/", people.invitation, name="invitation"),
     ]

@@ -28,7 +28,7 @@ def steps() -> Iterator[Step]:
     yield Step(
         _("Look at the log"),
         _("Every step is in it, in order. Check that nothing has been changed."),
-        [Place(_("The log"), to("event-log"))],
+        [Place(_("The log"), to("log"))],
         persona=BY_KEY["eva"],
     )
 
