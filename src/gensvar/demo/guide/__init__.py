@@ -4,6 +4,10 @@ The state of every step is read from the region, so that the page knows what the
 visitor has already done and what must come first.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
 from django.utils.translation import gettext as _
 
 from gensvar.demo.guide import anybody, deciding, leading
@@ -19,4 +23,12 @@ def parts() -> list[Part]:
         Part(_("As those who lead a dialogue"), list(leading.steps())),
         Part(_("As those who decide and answer"), list(deciding.steps())),
     ]
-    return [part for part in found if part.steps]
+    return [part for part in _numbered(found) if part.steps]
+
+
+def _numbered(found: list[Part]) -> Iterator[Part]:
+    """Number the steps through all the parts."""
+    numbers = count(1)
+    for part in found:
+        steps = [replace(step, number=next(numbers)) for step in part.steps]
+        yield replace(part, steps=steps)

@@ -32,6 +32,7 @@ class Step:
     note: str = ""
     files: list[Place] = field(default_factory=list)
     code: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
