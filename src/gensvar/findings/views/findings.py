@@ -1,5 +1,7 @@
 """Findings: the list, one of them, and writing them."""
 
+from dataclasses import fields
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -94,16 +96,8 @@ def change_finding(request: SignedInRequest, number: str, pk: int) -> HttpRespon
     """Change a finding; the second of two officers sees both texts."""
     dialogue = to_compile(request, number)
     found = finding_in(dialogue, pk)
-    before = {
-        "title": found.title,
-        "text": found.text,
-        "counter_views": found.counter_views,
-        "not_reached": found.not_reached,
-        "themes": list(found.themes.all()),
-        "version": found.version,
-    }
     themes = standing_themes(dialogue)
-    form = FindingForm(request.POST or None, themes, initial=before)
+    form = FindingForm(request.POST or None, themes, initial=_as_read(found))
     other = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -130,6 +124,12 @@ def change_finding(request: SignedInRequest, number: str, pk: int) -> HttpRespon
     )
     context |= {"finding": found, "other": other}
     return shown(request, "findings/finding_form.html", context, form)
+
+
+def _as_read(found: Finding) -> dict[str, object]:
+    """Return a finding as the form shows it."""
+    words = {field.name: getattr(found, field.name) for field in fields(actions.Words)}
+    return {**words, "themes": list(found.themes.all()), "version": found.version}
 
 
 def _change(request: SignedInRequest, found: Finding, form: FindingForm) -> bool:
