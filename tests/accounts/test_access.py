@@ -48,7 +48,6 @@ def test_who_sends_a_form_gets_the_text_back(written: str) -> None:
     assert "öppet på kvällen" in written
 
 
-@pytest.mark.requirement("F-25")
 def test_the_text_is_sent_after_the_sign_in(client: Client, written: str) -> None:
     create_account("ada@example.org", "Ada", PASSWORD)
     answer = client.post(
