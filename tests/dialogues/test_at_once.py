@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.conf import settings
 from django.db import connections
 
 from gensvar.dialogues.actions import begin_consideration, begin_dialogue
@@ -18,7 +19,13 @@ from tests.make.dialogues import (
     officer_of,
 )
 
-pytestmark = [pytest.mark.usefixtures("many_threads"), pytest.mark.slow]
+# A server's database is made by the mark; a file is made by the fixture.
+ON_A_SERVER = "sqlite" not in settings.DATABASES["default"]["ENGINE"]
+pytestmark = [
+    pytest.mark.usefixtures("many_threads"),
+    pytest.mark.slow,
+    *([pytest.mark.django_db(transaction=True)] if ON_A_SERVER else []),
+]
 TIMES = 6
 
 
