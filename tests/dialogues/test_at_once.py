@@ -20,7 +20,7 @@ from tests.make.dialogues import (
 )
 
 # A server's database is made by the mark; a file is made by the fixture.
-ON_A_SERVER = "sqlite" not in settings.DATABASES["default"]["ENGINE"]
+ON_A_SERVER = "sqlite" not in str(settings.DATABASES["default"]["ENGINE"])
 pytestmark = [
     pytest.mark.usefixtures("many_threads"),
     pytest.mark.slow,
