@@ -118,7 +118,7 @@ def test_a_wrong_code_opens_no_door(client: Client, door: str) -> None:
     page = client.get(f"/mitt/2222333344445555/{door}/", REMOTE_ADDR="192.0.2.9")
 
     assert page.status_code == 404
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "no-store" in page["Cache-Control"]
 
 

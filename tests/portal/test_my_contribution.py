@@ -83,7 +83,8 @@ def test_the_page_is_kept_nowhere_and_told_to_nobody(
     code = make_submission(dialogue).code
     page = client.get(f"/mitt/{code}/" if path == "right" else path)
 
-    assert page["Referrer-Policy"] == "no-referrer"
+    policy = "no-referrer" if path == "right" else "same-origin"
+    assert page["Referrer-Policy"] == policy
     assert "no-store" in page["Cache-Control"]
     assert "noindex" in page["X-Robots-Tag"]
     assert not client.cookies.get("sessionid")
@@ -148,3 +149,12 @@ def test_nobody_elses_words_are_there(client: Client, dialogue: Dialogue) -> Non
     code = make_submission(dialogue, "Mina ord").code
 
     assert "Någon annans ord" not in client.get(f"/mitt/{code}/").text
+
+
+def test_a_page_without_referrer_has_no_form_that_could_not_be_sent(
+    client: Client, dialogue: Dialogue
+) -> None:
+    page = client.get(f"/mitt/{make_submission(dialogue).code}/")
+
+    assert page["Referrer-Policy"] == "no-referrer"
+    assert "<form" not in page.text

@@ -18,7 +18,7 @@ from gensvar.findings.public import check_for, reply_to_check
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.kernel.secrets import normalised
 from gensvar.portal.forms import CheckForm
-from gensvar.portal.headers import for_one_person
+from gensvar.portal.headers import for_one_person, with_a_form
 from gensvar.portal.views.receipt import opened
 
 Door = Callable[[HttpRequest, public.MyPage, str], HttpResponse]
@@ -33,7 +33,7 @@ def with_code(view: Door) -> Callable[[HttpRequest, str], HttpResponse]:
         mine = opened(request, code)
         if isinstance(mine, HttpResponse):
             return mine
-        return view(request, mine, normalised(code))
+        return with_a_form(view(request, mine, normalised(code)))
 
     return for_one_person(require_http_methods(METHODS)(guarded))
 

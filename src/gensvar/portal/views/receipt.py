@@ -10,7 +10,7 @@ from gensvar.kernel import addresses
 from gensvar.kernel.secrets import normalised
 from gensvar.portal import limits
 from gensvar.portal.forms import CodeForm
-from gensvar.portal.headers import for_one_person
+from gensvar.portal.headers import for_one_person, with_a_form
 from gensvar.portal.open_doors import doors_of
 from gensvar.publishing.queries import what_became
 
@@ -90,4 +90,5 @@ def _wrong(request: HttpRequest, form: CodeForm) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, form: CodeForm, status: int) -> HttpResponse:
-    return render(request, "portal/enter_code.html", {"form": form}, status=status)
+    page = render(request, "portal/enter_code.html", {"form": form}, status=status)
+    return with_a_form(page)
