@@ -1,0 +1,1 @@
+"""Every address × every kind of user, from the url configuration (T01)."""

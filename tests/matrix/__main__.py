@@ -1,0 +1,13 @@
+"""Print a row for every address that has none, as things are now: judge, then paste.
+
+python -m tests.matrix        from the root, with PYTHONPATH=src
+"""
+
+import sys
+
+import pytest
+
+if __name__ == "__main__":
+    sys.exit(
+        pytest.main(["-q", "-s", "tests/matrix/proposing.py", "-p", "no:cacheprovider"])
+    )

@@ -1,0 +1,140 @@
+"""Who may come in where, and what every answer has in common."""
+
+import re
+
+import pytest
+
+from tests.matrix.expected import KINDS, Row, rows, said
+from tests.matrix.routes import all_routes
+from tests.matrix.seeing import Seen, see, without_marks
+from tests.matrix.world import World
+
+ROUTES = {route.name: route for route in all_routes()}
+ROWS = [row for row in rows() if row.route in ROUTES]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+METHODS = ("GET", "POST")
+MOST_QUERIES = 12
+# Reading may keep a session alive, and note in the log that somebody has read; pages of
+# one's own account bring its list of addresses in order.
+MAY_BE_WRITTEN = {"django_session", "audit_event", "account_emailaddress"}
+every_row = pytest.mark.parametrize("row", ROWS, ids=str)
+_seen: dict[tuple[int, Row, str, str], Seen] = {}
+
+
+def look(world: World, row: Row, kind: str, method: str = "GET") -> Seen:
+    """Return what this kind of user gets at the address of a row; asked once."""
+    key = (id(world), row, kind, method)
+    if key not in _seen:
+        address = world.address(ROUTES[row.route], row)
+        _seen[key] = see(world.client(kind), method, address)
+    return _seen[key]
+
+
+@every_row
+def test_only_those_expected_may_read(world: World, row: Row) -> None:
+    found = {kind for kind in KINDS if look(world, row, kind).is_allowed}
+    assert said(frozenset(found)) == said(row.get)
+
+
+@every_row
+def test_only_those_expected_may_send(world: World, row: Row) -> None:
+    found = {kind for kind in KINDS if look(world, row, kind, "POST").is_allowed}
+    assert said(frozenset(found)) == said(row.post)
+
+
+@every_row
+def test_reading_changes_nothing(world: World, row: Row) -> None:
+    for kind in KINDS:
+        written = set(look(world, row, kind).writes)
+        assert written <= MAY_BE_WRITTEN, kind
+
+
+@every_row
+def test_no_page_asks_the_database_too_often(world: World, row: Row) -> None:
+    for kind in KINDS:
+        reads = look(world, row, kind).reads
+        assert len(reads) <= MOST_QUERIES, (kind, *reads)
+
+
+@every_row
+def test_what_is_not_mine_looks_like_what_does_not_exist(
+    world: World, row: Row
+) -> None:
+    route = ROUTES[row.route]
+    here, nowhere = world.address(route, row), world.address_of_nothing(route, row)
+    if here == nowhere:
+        return
+    for kind in set(KINDS) - row.get - _know_of(row):
+        mine = look(world, row, kind)
+        nothing = see(world.client(kind), "GET", nowhere)
+        assert mine.status == nothing.status, kind
+        assert without_marks(mine.body, here) == without_marks(nothing.body, nowhere)
+
+
+def _know_of(row: Row) -> frozenset[str]:
+    """Return those who may read of the same things at another address."""
+    things = set(row.things)
+    near = (row for row in ROWS if row.things and set(row.things) <= things)
+    return frozenset().union(*(other.get for other in near))
+
+
+@every_row
+def test_a_form_from_nowhere_is_refused(world: World, row: Row) -> None:
+    address = world.address(ROUTES[row.route], row)
+    for kind in ("anonymous", *sorted(row.post - {"anonymous"})[:1]):
+        client = world.client(kind, checks_forms=True)
+        seen = see(client, "POST", address, text="Hej", next="/")
+        assert seen.status == 403, (kind, seen.status)
+
+
+@every_row
+def test_every_answer_carries_careful_headers(world: World, row: Row) -> None:
+    for kind in KINDS:
+        for method in METHODS:
+            _careful(look(world, row, kind, method))
+
+
+def _careful(seen: Seen) -> None:
+    policy = seen.headers["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "base-uri 'none'" in policy
+    assert seen.headers["X-Frame-Options"] == "DENY"
+    assert seen.headers["X-Content-Type-Options"] == "nosniff"
+    assert seen.headers["Referrer-Policy"] in {"same-origin", "no-referrer"}
+    assert seen.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(2)>",
+    "javascript:alert(3)//",
+    "</title><svg/onload=alert(4)>",
+    "{{7*7}}{% debug %}",
+    "\u202e<b>gnäv</b>\x00",
+)
+RUNS_SCRIPT = re.compile(r"""(href|src|action|formaction)=["']?\s*javascript:""")
+PARAMETERS = (
+    *("q", "text", "next", "page", "sort", "body", "theme", "mine", "language", "tag"),
+    "unknown",
+)
+
+
+@every_row
+@pytest.mark.parametrize("shift", [0, 3])
+def test_nothing_in_the_address_becomes_markup(
+    world: World, row: Row, shift: int
+) -> None:
+    kind = next((kind for kind in KINDS if kind in row.get), "anonymous")
+    address = world.address(ROUTES[row.route], row)
+    asked = {
+        name: PAYLOADS[(place + shift) % len(PAYLOADS)]
+        for place, name in enumerate(PARAMETERS)
+    }
+    seen = see(world.client(kind), "GET", address, **asked)
+    assert seen.status < 500, seen.fault
+    assert not RUNS_SCRIPT.search(seen.body)
+    for payload in PAYLOADS:
+        assert "<" not in payload or payload not in seen.body
+        assert payload not in seen.headers.get("Location", "")

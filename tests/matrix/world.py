@@ -1,0 +1,133 @@
+"""One small region with something of everything, made the way users make it."""
+
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from gensvar.accounts.models import User
+from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.followups.actions import promise_measure
+from gensvar.jobs.actions import enqueue
+from gensvar.kernel.days import today
+from gensvar.matters.decisions import enter_decision
+from gensvar.matters.models import Outcome
+from gensvar.organisations.models import Body, Role
+from tests.make.contributions import make_batch, make_submission
+from tests.make.dialogues import make_dialogue, officer_of, someone
+from tests.make.notifications import make_letter
+from tests.make.organisations import make_body, make_user
+from tests.matrix.expected import Row
+from tests.matrix.routes import Route
+
+NOT_EXISTING = 987654321
+USUAL = {
+    "number": "dialogues.Dialogue.number",
+    "slug": "dialogues.Dialogue.slug",
+    "public_id": "contributions.Contribution.public_id",
+    "code": "@code",
+}
+ROLES = {
+    "officer": Role.OFFICER,
+    "chair": Role.CHAIR,
+    "representative": Role.REPRESENTATIVE,
+    "registrar": Role.REGISTRAR,
+    "reviewer": Role.REVIEWER,
+    "administrator": Role.ADMINISTRATOR,
+}
+
+
+@dataclass
+class World:
+    """The people, their sessions, and what rows of the table point at."""
+
+    dialogue: Dialogue
+    people: dict[str, User]
+    sessions: dict[str, str]
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def kwargs(self, route: Route, row: Row) -> dict[str, object]:
+        """Return what stands in the varying parts of an address."""
+        given = dict(row.things)
+        return {
+            part: self._thing(given.get(part) or USUAL.get(part, ""), route, part)
+            for part in route.parts
+        }
+
+    def _thing(self, what: str, route: Route, part: str) -> object:
+        if what.startswith('"'):
+            return what.strip('"')
+        if what.startswith("@"):
+            return self.kept[what[1:]]
+        app, _, name = what.partition(".")
+        if not name:
+            raise AssertionError(
+                f"{route.name}: say in expected.csv what stands in <{part}>, "
+                f"for example {part}=matters.Matter"
+            )
+        model, _, attribute = name.partition(".")
+        found = apps.get_model(app, model)._default_manager.order_by("pk").first()
+        if found is None:
+            raise AssertionError(f"tests/matrix/world.py makes no {what} yet.")
+        return getattr(found, attribute or "pk")
+
+    def address(self, route: Route, row: Row) -> str:
+        """Return the address of a row."""
+        return reverse(route.name, kwargs=self.kwargs(route, row))
+
+    def address_of_nothing(self, route: Route, row: Row) -> str:
+        """Return the same address, leading to things that do not exist."""
+        given = dict(row.things)
+        kwargs = {
+            part: value
+            if given.get(part, "").startswith('"')
+            else (NOT_EXISTING if isinstance(value, int) else f"{NOT_EXISTING}")
+            for part, value in self.kwargs(route, row).items()
+        }
+        return reverse(route.name, kwargs=kwargs)
+
+    def client(self, kind: str, *, checks_forms: bool = False) -> Client:
+        """Return a browser in which this kind of user has signed in."""
+        client = Client(enforce_csrf_checks=checks_forms, raise_request_exception=False)
+        if kind in self.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[kind]
+        return client
+
+
+def make_world() -> World:
+    """Take one dialogue as far as it goes, and let everyone sign in."""
+    body = make_body("Vårdnämnden")
+    dialogue = make_dialogue(Stage.OPEN, body, visibility="at_once")
+    people = {kind: someone(body, role) for kind, role in ROLES.items()}
+    people["participant"] = make_user("Per Participant")
+    people["other"] = officer_of(make_body("Kulturnämnden"))
+    world = World(
+        dialogue, people, {kind: _session(who) for kind, who in people.items()}
+    )
+    _fill(world, body)
+    return world
+
+
+def _fill(world: World, body: Body) -> None:
+    officer = world.people["officer"]
+    world.kept["code"] = make_submission(world.dialogue, "Öppna tidigare").code
+    make_batch(world.dialogue, "Blanda kompetens")
+    enter_decision(
+        world.dialogue.matter,
+        body=body,
+        starts_on=today(),
+        section_number="56",
+        outcome=Outcome.DECIDED,
+        by=officer,
+    )
+    make_letter()
+    enqueue("read", {}, by=officer, title="Läser anteckningar")
+    promise_measure("Skyltar", body=body, owner=officer, due_on=today(), by=officer)
+
+
+def _session(user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
