@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
+PLACE = "tests/matrix/proposing.py"
+
 if __name__ == "__main__":
-    sys.exit(
-        pytest.main(["-q", "-s", "tests/matrix/proposing.py", "-p", "no:cacheprovider"])
-    )
+    sys.exit(pytest.main([PLACE, "-q", "-s", "-p", "no:cacheprovider"]))

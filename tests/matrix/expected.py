@@ -5,6 +5,7 @@ POST. Several rows may show one address with different things.
 
 Things: `pk=matters.Matter` is the first matter of the world, `x=matters.Matter.title`
 one of its fields, `x="word"` the word itself, `x=@code` something the world has kept.
+`?x=…` is sent along: after the question mark, or as a field of the form.
 `number`, `slug`, `public_id` and `code` need no word: they are those of the first
 dialogue, contribution and receipt (`USUAL` in world.py).
 
@@ -31,6 +32,7 @@ GROUPS = {
     "everyone": frozenset(KINDS),
     "signed-in": frozenset(KINDS[1:]),
     "staff": frozenset(KINDS[2:]),
+    "readers": frozenset({"officer", "chair", "representative", "registrar"}),
     "nobody": frozenset[str](),
 }
 

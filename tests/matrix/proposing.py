@@ -16,7 +16,12 @@ def test_propose(world: World) -> None:
 
 
 def _proposal(world: World, route: Route) -> str:
-    things = tuple((part, _guess(route)) for part in route.parts if part not in USUAL)
+    guessed = {part: _guess(route) for part in route.parts}
+    things = tuple(
+        (part, what)
+        for part, what in guessed.items()
+        if part not in USUAL or what.endswith(".slug")
+    )
     row = Row(route.name, things, frozenset(), frozenset())
     shown = " ".join(f"{part}={what}" for part, what in things)
     try:
@@ -40,5 +45,7 @@ def _guess(route: Route) -> str:
     if not route.app:
         return "?"
     models = [model.__name__ for model in apps.get_app_config(route.app).get_models()]
+    if route.app == "organisations" and "slug" in route.parts:
+        return "organisations.Body.slug"
     fits = [name for name in models if name.lower() in route.name.replace("-", "")]
     return f"{route.app}.{(fits or models or ['?'])[-1]}"

@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.shortcuts import resolve_url
 from django.test import Client
+from django.utils.http import urlencode
 
 READ = re.compile(r"\s*(SELECT|EXPLAIN|PRAGMA|WITH)\b", re.IGNORECASE)
 WRITE = re.compile(
@@ -55,6 +56,8 @@ def see(client: Client, method: str, address: str, **form: str) -> Seen:
     writes: list[str] = []
     cache.clear()
     with transaction.atomic(), connection.execute_wrapper(_noting(reads, writes)):
+        if method == "POST" and form:
+            address = f"{address}?{urlencode(form)}"
         ask = client.get if method == "GET" else client.post
         response = ask(address, form)
         body = b"".join(response) if response.streaming else response.content

@@ -1,6 +1,7 @@
 """One small region with something of everything, made the way users make it."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.apps import apps
 from django.conf import settings
@@ -9,14 +10,23 @@ from django.urls import reverse
 
 from gensvar.accounts.models import User
 from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.findings.actions import open_check, quote
 from gensvar.followups.actions import promise_measure
 from gensvar.jobs.actions import enqueue
 from gensvar.kernel.days import today
 from gensvar.matters.decisions import enter_decision
 from gensvar.matters.models import Outcome
+from gensvar.organisations.actions.invitations import add_colleague
 from gensvar.organisations.models import Body, Role
 from tests.make.contributions import make_batch, make_submission
 from tests.make.dialogues import make_dialogue, officer_of, someone
+from tests.make.findings import (
+    make_basis,
+    make_finding,
+    make_reviewed,
+    make_theme,
+    start_compiling,
+)
 from tests.make.notifications import make_letter
 from tests.make.organisations import make_body, make_user
 from tests.matrix.expected import Row
@@ -54,6 +64,14 @@ class World:
         return {
             part: self._thing(given.get(part) or USUAL.get(part, ""), route, part)
             for part in route.parts
+        }
+
+    def sent(self, route: Route, row: Row) -> dict[str, str]:
+        """Return what is sent along with the address."""
+        return {
+            part[1:]: str(self._thing(what, route, part))
+            for part, what in row.things
+            if part.startswith("?")
         }
 
     def _thing(self, what: str, route: Route, part: str) -> object:
@@ -99,7 +117,7 @@ class World:
 def make_world() -> World:
     """Take one dialogue as far as it goes, and let everyone sign in."""
     body = make_body("Vårdnämnden")
-    dialogue = make_dialogue(Stage.OPEN, body, visibility="at_once")
+    dialogue = make_dialogue(Stage.OPEN, body)
     people = {kind: someone(body, role) for kind, role in ROLES.items()}
     people["participant"] = make_user("Per Participant")
     people["other"] = officer_of(make_body("Kulturnämnden"))
@@ -125,6 +143,32 @@ def _fill(world: World, body: Body) -> None:
     make_letter()
     enqueue("read", {}, by=officer, title="Läser anteckningar")
     promise_measure("Skyltar", body=body, owner=officer, due_on=today(), by=officer)
+    _invite(body, world)
+    _compile(world.dialogue, officer)
+    world.kept["open"] = make_dialogue(Stage.OPEN, body, visibility="at_once").slug
+    world.kept["silent"] = make_dialogue(Stage.PREPARING, body).slug
+
+
+def _invite(body: Body, world: World) -> None:
+    administrator = world.people["administrator"]
+    invitation = add_colleague(
+        body,
+        Role.OFFICER,
+        name="Kim Ny",
+        email="kim@example.org",
+        language="sv",
+        by=administrator,
+    )
+    assert invitation is not None
+
+
+def _compile(dialogue: Dialogue, officer: User) -> None:
+    contribution = make_reviewed(dialogue, "Öppna senare på kvällen")
+    finding = make_finding(dialogue, make_theme(dialogue, "Kväll", contribution))
+    quote(finding, contribution, by=officer)
+    start_compiling(dialogue)
+    make_basis(dialogue)
+    open_check(dialogue, today() + timedelta(days=7), by=officer)
 
 
 def _session(user: User) -> str:

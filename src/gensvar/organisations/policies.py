@@ -33,9 +33,18 @@ def roles_of(user: Visitor) -> list[tuple[int, str]]:
     return known
 
 
-def lineage(body: Body) -> set[int]:
-    """Return the ids of a body and of those above it."""
-    parents = dict(Body.objects.values_list("pk", "parent_id"))
+def _bodies_above(user: Visitor) -> dict[int, int | None]:
+    """Return the body above each body, read once for each user object."""
+    known: dict[int, int | None] | None = getattr(user, "_bodies_above", None)
+    if known is None:
+        known = dict(Body.objects.values_list("pk", "parent_id"))
+        user._bodies_above = known  # type: ignore[union-attr] # kept for one request
+    return known
+
+
+def lineage(body: Body, above: dict[int, int | None] | None = None) -> set[int]:
+    """Return the ids of a body and of those above it, read anew unless given."""
+    parents = above or dict(Body.objects.values_list("pk", "parent_id"))
     found: set[int] = set()
     current: int | None = body.pk
     while current is not None and current not in found:
@@ -47,7 +56,10 @@ def lineage(body: Body) -> set[int]:
 def has_role(user: Visitor, body: Body, *roles: Role) -> bool:
     """Say whether a person holds one of the roles in a body or in one above it."""
     held = {body_id for body_id, role in roles_of(user) if role in roles}
-    return bool(held) and bool(held & lineage(body))
+    if not held or body.pk in held:
+        return bool(held)
+    above = _bodies_above(user)
+    return bool(held & lineage(body, above if body.pk in above else None))
 
 
 def has_role_anywhere(user: Visitor, *roles: Role) -> bool:
@@ -66,7 +78,7 @@ def bodies_within(user: Visitor, *roles: Role) -> set[int]:
     if not held:
         return set()
     children: dict[int | None, list[int]] = {}
-    for pk, parent in Body.objects.values_list("pk", "parent_id"):
+    for pk, parent in _bodies_above(user).items():
         children.setdefault(parent, []).append(pk)
     found: set[int] = set()
     waiting = list(held)
