@@ -9,17 +9,23 @@ from django.test import Client
 from django.urls import reverse
 
 from gensvar.accounts.models import User
+from gensvar.contributions.actions import DisposalRule, propose_disposal
+from gensvar.contributions.models import Disposal
 from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.feedback.actions.mailings import prepare_mailing, send_mailing
+from gensvar.feedback.models import Answer, Direction
 from gensvar.findings.actions import open_check, quote
 from gensvar.followups.actions import promise_measure
 from gensvar.jobs.actions import enqueue
 from gensvar.kernel.days import today
+from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
 from gensvar.matters.decisions import enter_decision
 from gensvar.matters.models import Outcome
 from gensvar.organisations.actions.invitations import add_colleague
 from gensvar.organisations.models import Body, Role
 from tests.make.contributions import make_batch, make_submission
 from tests.make.dialogues import make_dialogue, officer_of, someone
+from tests.make.feedback import make_answer, weigh_all
 from tests.make.findings import (
     make_basis,
     make_finding,
@@ -145,6 +151,8 @@ def _fill(world: World, body: Body) -> None:
     promise_measure("Skyltar", body=body, owner=officer, due_on=today(), by=officer)
     _invite(body, world)
     _compile(world.dialogue, officer)
+    _answer(world.dialogue, officer)
+    world.kept["ended"] = _disposal(body, officer).dialogue.number
     world.kept["open"] = make_dialogue(Stage.OPEN, body, visibility="at_once").slug
     world.kept["silent"] = make_dialogue(Stage.PREPARING, body).slug
 
@@ -169,6 +177,29 @@ def _compile(dialogue: Dialogue, officer: User) -> None:
     start_compiling(dialogue)
     make_basis(dialogue)
     open_check(dialogue, today() + timedelta(days=7), by=officer)
+
+
+def _answer(dialogue: Dialogue, officer: User) -> None:
+    LIFE_OF_A_DIALOGUE.advance(dialogue, "hand over", by=officer)
+    weigh_all(dialogue)
+    for direction in Direction:
+        make_answer(dialogue, direction)
+    prepare_mailing(
+        Answer.objects.get(dialogue=dialogue, direction=Direction.PARTICIPANTS),
+        by=officer,
+    )
+
+
+def _disposal(body: Body, officer: User) -> Disposal:
+    """Cancel a dialogue that somebody spoke in, answer, close, and decide disposal."""
+    dialogue = make_dialogue(Stage.OPEN, body)
+    make_submission(dialogue, "Öppna tidigare")
+    LIFE_OF_A_DIALOGUE.advance(dialogue, "cancel", by=officer, reason="Löst ändå.")
+    make_answer(dialogue, Direction.PUBLIC)
+    send_mailing(prepare_mailing(make_answer(dialogue), by=officer), by=officer)
+    LIFE_OF_A_DIALOGUE.advance(dialogue, "close cancelled", by=officer)
+    rule = DisposalRule("RS 2026-12", "Efter två år", today(), today())
+    return propose_disposal(dialogue, rule, by=someone(body, Role.REGISTRAR))
 
 
 def _session(user: User) -> str:
