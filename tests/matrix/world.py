@@ -10,12 +10,14 @@ from django.urls import reverse
 
 from gensvar.accounts.models import User
 from gensvar.contributions.actions import DisposalRule, propose_disposal
-from gensvar.contributions.models import Disposal
-from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.contributions.models import Contribution, Disposal
+from gensvar.dialogues.models import Consideration, Dialogue, Stage
 from gensvar.feedback.actions.mailings import prepare_mailing, send_mailing
 from gensvar.feedback.models import Answer, Direction
 from gensvar.findings.actions import open_check, quote
 from gensvar.followups.actions import promise_measure
+from gensvar.imports import reading
+from gensvar.imports.actions import upload
 from gensvar.jobs.actions import enqueue
 from gensvar.kernel.days import today
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
@@ -23,6 +25,7 @@ from gensvar.matters.decisions import enter_decision
 from gensvar.matters.models import Outcome
 from gensvar.organisations.actions.invitations import add_colleague
 from gensvar.organisations.models import Body, Role
+from gensvar.publishing.actions import show_consideration
 from tests.make.contributions import make_batch, make_submission
 from tests.make.dialogues import make_dialogue, officer_of, someone
 from tests.make.feedback import make_answer, weigh_all
@@ -35,10 +38,17 @@ from tests.make.findings import (
 )
 from tests.make.notifications import make_letter
 from tests.make.organisations import make_body, make_user
+from tests.make.publishing import publish
 from tests.matrix.expected import Row
 from tests.matrix.routes import Route
 
 NOT_EXISTING = 987654321
+NOTES = """→ Vad är viktigt på vårdcentralen?
+
+- Öppna tidigare på måndagar
+- Svara i telefon samma dag
+- Fler tider på finska
+"""
 USUAL = {
     "number": "dialogues.Dialogue.number",
     "slug": "dialogues.Dialogue.slug",
@@ -153,8 +163,23 @@ def _fill(world: World, body: Body) -> None:
     _compile(world.dialogue, officer)
     _answer(world.dialogue, officer)
     world.kept["ended"] = _disposal(body, officer).dialogue.number
-    world.kept["open"] = make_dialogue(Stage.OPEN, body, visibility="at_once").slug
+    spoken = Contribution.objects.get(text="Öppna senare på kvällen")
+    world.kept["spoken"] = spoken.public_id
+    publish(world.dialogue)
+    show_consideration(Consideration.objects.earliest("pk"), by=world.people["chair"])
     world.kept["silent"] = make_dialogue(Stage.PREPARING, body).slug
+    _import(world, body, officer)
+
+
+def _import(world: World, body: Body, officer: User) -> None:
+    """Read notes into a dialogue that is open, one document after another."""
+    dialogue = make_dialogue(Stage.OPEN, body, visibility="at_once")
+    publish(dialogue)
+    world.kept.update(open=dialogue.slug, open_number=dialogue.number)
+    draft = upload(dialogue, "möte.txt", NOTES.encode(), by=officer)
+    section = reading.current(draft).sections[0]
+    world.kept["section"] = str(section.id)
+    world.kept["part"] = str(section.contributions[0].id)
 
 
 def _invite(body: Body, world: World) -> None:
