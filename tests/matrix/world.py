@@ -16,8 +16,6 @@ from gensvar.feedback.actions.mailings import prepare_mailing, send_mailing
 from gensvar.feedback.models import Answer, Direction
 from gensvar.findings.actions import open_check, quote
 from gensvar.followups.actions import promise_measure
-from gensvar.imports import reading
-from gensvar.imports.actions import upload
 from gensvar.jobs.actions import enqueue
 from gensvar.kernel.days import today
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
@@ -168,18 +166,19 @@ def _fill(world: World, body: Body) -> None:
     publish(world.dialogue)
     show_consideration(Consideration.objects.earliest("pk"), by=world.people["chair"])
     world.kept["silent"] = make_dialogue(Stage.PREPARING, body).slug
-    _import(world, body, officer)
+    _import(world, body)
 
 
-def _import(world: World, body: Body, officer: User) -> None:
-    """Read notes into a dialogue that is open, one document after another."""
+def _import(world: World, body: Body) -> None:
+    """Read notes into a dialogue that is open, on screen."""
     dialogue = make_dialogue(Stage.OPEN, body, visibility="at_once")
     publish(dialogue)
     world.kept.update(open=dialogue.slug, open_number=dialogue.number)
-    draft = upload(dialogue, "möte.txt", NOTES.encode(), by=officer)
-    section = reading.current(draft).sections[0]
-    world.kept["section"] = str(section.id)
-    world.kept["part"] = str(section.contributions[0].id)
+    answer = world.client("officer").post(
+        reverse("import", args=[dialogue.number]),
+        {"text": NOTES, "file": "", "language": "sv"},
+    )
+    assert answer.status_code == 302, answer.content.decode()
 
 
 def _invite(body: Body, world: World) -> None:
