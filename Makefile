@@ -32,6 +32,8 @@ check: .venv/.dev
 	$(VENV)/ruff check -q .
 	$(VENV)/lint-imports
 	$(VENV)/mypy
+	$(VENV)/python tools/references.py check
+	$(VENV)/python tools/catalogues.py check
 
 unit:
 	$(VENV)/pytest -q -n $(WORKERS) -m "not journey"
