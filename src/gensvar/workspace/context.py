@@ -1,7 +1,7 @@
 """The menu of the workspace, and of the dialogue one works with."""
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gensvar.organisations.models import Role
@@ -50,27 +50,14 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
     return [
         Entry(label, reverse(name), is_current=request.path == reverse(name))
         for label, name in entries
-        if _exists(name)
     ]
 
 
 def _of_dialogue(request: HttpRequest, number: str) -> list[Entry]:
-    entries = [
-        (str(label), reverse(name, args=[number]))
-        for label, name in PAGES
-        if _exists(name, number)
-    ]
+    entries = [(str(label), reverse(name, args=[number])) for label, name in PAGES]
     best = max(
         (address for _label, address in entries if request.path.startswith(address)),
         key=len,
         default="",
     )
     return [Entry(label, address, address == best) for label, address in entries]
-
-
-def _exists(name: str, *given: str) -> bool:
-    try:
-        reverse(name, args=given)
-    except NoReverseMatch:
-        return False
-    return True

@@ -1,6 +1,6 @@
 """Where in the workspace each thing is done: one table for menus and checklists."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,6 @@ PAGES: tuple[tuple[str | Promise, str], ...] = (
     (_("Credibility"), "credibility"),
     (_("Evaluation"), "evaluation"),
     (_("In public"), "shown"),
-    (_("Records"), "records"),
 )
 
 # Where what a gate asks for is done.
@@ -51,7 +50,4 @@ GATES = {
 
 def of_gate(name: str, number: str) -> str:
     """Return the address where what the gate asks for is done in a dialogue."""
-    try:
-        return reverse(GATES[name], args=[number])
-    except NoReverseMatch:
-        return ""
+    return reverse(GATES[name], args=[number])
