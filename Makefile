@@ -39,7 +39,8 @@ unit:
 	$(VENV)/pytest -q -n $(WORKERS) -m "not journey"
 
 unit-postgres:
-	$(VENV)/python tools/postgres.py -- $(VENV)/pytest -q -n $(WORKERS) -m "not journey"
+	$(VENV)/python tools/postgres.py -- $(VENV)/pytest -q -n $(WORKERS) \
+	  -m "not journey and not embedded"
 
 journeys:
 	$(VENV)/pytest -q -m journey

@@ -25,3 +25,24 @@ def _network_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+# Tests of what belongs to the embedded database: the demonstration, which refuses any
+# other, and tests that start processes or threads on a database file of their own.
+EMBEDDED = (
+    "tests/demo/",
+    "tests/config/test_backup_in_use.py",
+    "tests/config/test_starting.py",
+    "tests/config/test_worker.py",
+    "tests/dialogues/test_at_once.py",
+    "tests/feedback/test_races.py",
+    "tests/notifications/test_two_senders.py",
+    "tests/organisations/test_log.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that run on the embedded database only."""
+    for item in items:
+        if item.nodeid.startswith(EMBEDDED):
+            item.add_marker("embedded")
