@@ -43,7 +43,7 @@ def officer(client: Client, dialogue: Dialogue) -> Client:
 
 
 def at(dialogue: Dialogue, path: str = "") -> str:
-    return f"/arbete/dialoger/{dialogue.number}/bidrag/{path}"
+    return f"/arbete/dialoger/{dialogue.number}/inspel/{path}"
 
 
 def test_the_list_shows_what_was_said_and_its_counts(
@@ -55,7 +55,7 @@ def test_the_list_shows_what_was_said_and_its_counts(
     page = officer.get(at(dialogue)).text
 
     assert "Öppna &lt;b&gt;sju&lt;/b&gt;." in page
-    assert "3 bidrag" in page
+    assert "3 inspel" in page
     assert "59 personer" in page
 
 
@@ -227,7 +227,7 @@ def test_what_is_wrong_with_what_is_written_in_loses_no_word(
 
     assert page.status_code == 422
     assert "Ring mig." in page.text
-    assert "tog inte emot bidrag den dagen" in page.text
+    assert "tog inte emot inspel den dagen" in page.text
 
 
 def test_the_table_holds_the_words_and_no_formula(

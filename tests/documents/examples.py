@@ -63,10 +63,10 @@ BASIS = Document(
         Quote(
             "Jag slutar fem och bussen tar en timme. Då är det släckt.\n"
             "Öppna hellre senare på morgonen.",
-            source="Bidrag 27, Lillmark",
-            address="https://example.org/bidrag/27",
+            source="Inspel 27, Lillmark",
+            address="https://example.org/inspel/27",
         ),
-        Quote("מיר לייענען אין דער היים.", source="Bidrag 31", language="yi"),
+        Quote("מיר לייענען אין דער היים.", source="Inspel 31", language="yi"),
         Quote("Mii lohkat ruovttus, čájet midjiide eanet girjjiid.", language="se"),
         BulletList(("Öppet till 20 på torsdagar", "Stängt fram till 11 samma dag")),
         NumberedList(

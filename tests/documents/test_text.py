@@ -31,7 +31,7 @@ def test_a_whole_document_reads_as_a_letter() -> None:
 
     assert letter.startswith("Region Björkmark\n")
     assert "\n> Jag slutar fem och bussen tar en timme. Då är det släckt.\n" in letter
-    assert "\n  – Bidrag 27, Lillmark: https://example.org/bidrag/27\n" in letter
+    assert "\n  – Inspel 27, Lillmark: https://example.org/inspel/27\n" in letter
     assert "\n1. Pröva ett halvår\n2. Mät varje vecka\n3. Svara\n" in letter
     assert "- Ort: Lillmark; Svar: 128; Andel: 61\u00a0%" in letter
     assert max(map(len, letter.splitlines())) <= 60

@@ -240,7 +240,7 @@ def test_numbers_on_the_page_are_counted(dialogue: Dialogue, client: Client) -> 
 
     page = client.get(reverse("findings", args=[dialogue.number])).content.decode()
 
-    assert "<strong>3 bidrag säger detta</strong>" in page
+    assert "<strong>3 inspel säger detta</strong>" in page
     assert "Från människor en och en: 1. Från mötesanteckningar: 2." in page
 
 

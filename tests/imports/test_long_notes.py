@@ -96,7 +96,7 @@ def test_long_notes_are_stored_by_the_worker(dialogue: Dialogue) -> None:
     assert (job.state, job.done, job.total) == (JobState.DONE, 2000, 2000)
     assert Contribution.objects.count() == 2000
     page = text_of(officer.get(job.result["address"]))
-    assert "2 000 bidrag" in page.replace("\xa0", " ").replace("\u202f", " ")
+    assert "2 000 inspel" in page.replace("\xa0", " ").replace("\u202f", " ")
 
 
 class Killed(Exception):

@@ -151,7 +151,7 @@ def test_a_correction_that_cannot_be_made_is_told(
     answer = correct(officer, draft, merge=last)
 
     page = text_of(officer.get(answer.headers["Location"]))
-    assert "Det finns inget bidrag efter det här." in page
+    assert "Det finns inget inspel efter det här." in page
     for nonsense in ({"split": last}, {"move": "x"}, {}, {"merge": "99999"}):
         assert correct(officer, draft, **nonsense).status_code == 302
 

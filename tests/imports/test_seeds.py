@@ -68,10 +68,10 @@ def s4() -> Preview:
 
 @requirement("S4-009", "S4-010", "S4-012", "S4-013")
 def test_s4_contributions_stand_under_questions_and_areas(s4: Preview) -> None:
-    sizes = re.findall(r"(\d+) bidrag", " ".join(part_lines(s4)))
+    sizes = re.findall(r"(\d+) inspel", " ".join(part_lines(s4)))
 
     assert [int(size) for size in sizes] == [18, 18, 16, 18, 25, 16, 26]
-    assert "Vi hittade 137 bidrag. Vi är osäkra på 1 av dem." in s4.words
+    assert "Vi hittade 137 inspel. Vi är osäkra på 1 av dem." in s4.words
     for area in ("Jämbördig dialog", "Ökade kunskaper om varandra"):
         assert area in " ".join(part_lines(s4))
 
@@ -194,7 +194,7 @@ def test_s4_reported_numbers_are_kept_apart_from_the_counted(s4: Preview) -> Non
     confirm(s4.officer, s4.draft)
 
     page = plain(batch_page(s4.officer, s4.dialogue))
-    assert "Bidrag som vi räknar 137" in page
+    assert "Inspel som vi räknar 137" in page
     assert "Personer, enligt anteckningarna 59" in page
     assert "Organisationer, enligt anteckningarna 45" in page
 
@@ -275,7 +275,7 @@ def test_s3_descriptions_of_pictures_are_set_aside() -> None:
 def test_s2_page_noise_is_set_aside_and_the_day_is_kept() -> None:
     s2 = Preview("S2")
 
-    assert "Vi hittade 0 bidrag." in s2.words
+    assert "Vi hittade 0 inspel." in s2.words
     assert "Senast ändrad 2020-05-27" in s2.words
     assert "Text om kakor." in s2.words
 
@@ -284,7 +284,7 @@ def test_s2_page_noise_is_set_aside_and_the_day_is_kept() -> None:
 def test_s1_quotations_stand_apart_and_bylines_are_no_contributions() -> None:
     s1 = Preview("S1")
 
-    assert "Vi hittade 0 bidrag." in s1.words
+    assert "Vi hittade 0 inspel." in s1.words
     said = s1.words.partition("Vad de som är namngivna sa")[2]
     assert said.count("Erika Sjöblom · rad") == 4
     assert said.count("Therese Lindman · rad") == 2

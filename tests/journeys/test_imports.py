@@ -68,7 +68,7 @@ def test_notes_are_read_corrected_and_confirmed(
         page.click("text=Dela här")
         page.click("text=Spara och gå vidare")
         look(page, javascript)
-        page.click("text=Ta in som bidrag")
+        page.click("text=Ta in som inspel")
         look(page, javascript)
         page.click("text=Dra tillbaka dokumentet >> nth=-1")
         page.fill("textarea", "Fel möte.")

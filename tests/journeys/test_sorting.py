@@ -103,7 +103,7 @@ def test_words_are_dragged_to_a_theme(browse: Browse, dialogue: Dialogue) -> Non
         visit(page, reverse("sorting-table", args=[dialogue.number]))
         row = page.locator("[data-drag-row]").nth(1)
         row.drag_to(page.locator("[data-drop]").nth(0))
-        expect(page.get_by_text("1 bidrag är sorterat.")).to_be_visible()
+        expect(page.get_by_text("1 inspel är sorterat.")).to_be_visible()
         assert placed() == {("Kväll", "Öppna"), ("Tidigt", "Ha")}
 
 

@@ -60,7 +60,7 @@ def test_a_wrong_code_says_so_and_shows_nothing(client: Client, code: str) -> No
 
     assert asked.status_code in {404, 422}
     assert opened.status_code == 404
-    assert "Inget bidrag har den här koden" in opened.text
+    assert "Inget inspel har den här koden" in opened.text
     assert "<script>" not in opened.text
 
 

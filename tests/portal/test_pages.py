@@ -47,7 +47,7 @@ def test_a_contribution_can_be_followed_to_the_decision_it_fed(client: Client) -
     dialogue = answered()
     said = Contribution.objects.filter(dialogue=dialogue).first()
     assert said is not None
-    page = client.get(f"/bidrag/{said.public_id}/").content.decode()
+    page = client.get(f"/inspel/{said.public_id}/").content.decode()
     for words in (said.text, "Det ryms i ramen.", f"/dialoger/{dialogue.slug}/svar/"):
         assert words in page
     outcome = client.get(f"/dialoger/{dialogue.slug}/svar/").content.decode()
@@ -95,7 +95,7 @@ def test_no_list_asks_more_often_for_more_rows(client: Client) -> None:
     addresses = [
         *("/", "/dialoger/", "/svar/", "/dialoger.atom"),
         f"/dialoger/{dialogue.slug}/",
-        f"/dialoger/{dialogue.slug}/bidrag/",
+        f"/dialoger/{dialogue.slug}/inspel/",
         f"/dialoger/{dialogue.slug}/svar/",
         f"/arenden/{dialogue.matter_id}/",
     ]
@@ -129,7 +129,7 @@ def test_names_and_words_with_markup_are_words(client: Client) -> None:
     for page in (
         "/",
         f"/dialoger/{dialogue.slug}/",
-        f"/dialoger/{dialogue.slug}/bidrag/",
+        f"/dialoger/{dialogue.slug}/inspel/",
     ):
         assert HOSTILE not in client.get(page).content.decode()
 
@@ -139,6 +139,6 @@ def test_text_from_right_to_left_carries_its_direction(client: Client) -> None:
     publish(dialogue)
     said: Any = make_contribution(dialogue, text="שלום")
     Contribution.objects.filter(pk=said.pk).update(language="yi")
-    page = client.get(f"/bidrag/{said.public_id}/").content.decode()
+    page = client.get(f"/inspel/{said.public_id}/").content.decode()
     assert 'lang="yi"' in page
     assert 'dir="rtl"' in page

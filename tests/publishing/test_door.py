@@ -25,7 +25,7 @@ from tests.make.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("", "bidrag/", "svar/", "plan/", "underlag.pdf", "underlag.docx")
+PAGES = ("", "inspel/", "svar/", "plan/", "underlag.pdf", "underlag.docx")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -90,8 +90,8 @@ def test_a_contribution_is_shown_as_was_decided_beforehand(
     publish(dialogue)
     said = make_contribution(dialogue, text="Bussen går för sällan.")
     Contribution.objects.filter(pk=said.pk).update(review=review)
-    listed = client.get(f"/dialoger/{dialogue.slug}/bidrag/").content.decode()
-    one = client.get(f"/bidrag/{said.public_id}/")
+    listed = client.get(f"/dialoger/{dialogue.slug}/inspel/").content.decode()
+    one = client.get(f"/inspel/{said.public_id}/")
     assert ("Bussen går för sällan." in listed) is is_shown
     assert (one.status_code == 200) is is_shown
 
@@ -101,7 +101,7 @@ def test_a_hidden_contribution_is_shown_nowhere(client: Client) -> None:
     publish(dialogue)
     said = make_contribution(dialogue, text="Bussen går för sällan.")
     hide(said, reason="Namnger en granne.", by=officer_of(dialogue.body))
-    for page in (f"/dialoger/{dialogue.slug}/bidrag/", f"/bidrag/{said.public_id}/"):
+    for page in (f"/dialoger/{dialogue.slug}/inspel/", f"/inspel/{said.public_id}/"):
         assert "Bussen går" not in client.get(page).content.decode()
 
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from gensvar.contributions.views import disposing, entering, moderating, reading
 
-HERE = "<str:number>/bidrag/"
+HERE = "<str:number>/inspel/"
 ONE = f"{HERE}<str:public_id>/"
 urlpatterns = [
     path(HERE, reading.contributions, name="contributions"),

@@ -23,7 +23,7 @@ def dialogue_answer(slug: str) -> str:
 
 def contribution(public_id: str) -> str:
     """Return the address of one contribution's public page."""
-    return f"/bidrag/{public_id}/"
+    return f"/inspel/{public_id}/"
 
 
 def receipt(code: str) -> str:

@@ -8,7 +8,7 @@ urlpatterns = [
     path("", dialogues.home, name="home"),
     path("dialoger/", dialogues.all_dialogues, name="public-dialogues"),
     path("dialoger/<slug:slug>/", dialogues.dialogue, name="public-dialogue"),
-    path("dialoger/<slug:slug>/bidrag/", dialogues.said, name="public-contributions"),
+    path("dialoger/<slug:slug>/inspel/", dialogues.said, name="public-contributions"),
     path("dialoger/<slug:slug>/plan/", dialogues.plan, name="public-plan"),
     path("dialoger/<slug:slug>/svar/", dialogues.outcome, name="public-outcome"),
     path(
@@ -17,7 +17,7 @@ urlpatterns = [
         name="public-basis",
     ),
     path("dialoger.atom", dialogues.NewDialogues(), name="public-feed"),
-    path("bidrag/<str:public_id>/", dialogues.one_said, name="public-contribution"),
+    path("inspel/<str:public_id>/", dialogues.one_said, name="public-contribution"),
     path("svar/", dialogues.answered, name="public-answers"),
     path("overvaganden/", matters.considerations, name="public-considerations"),
     path("overvaganden/<int:pk>/", matters.consideration, name="public-consideration"),

@@ -75,7 +75,7 @@ class SaidInPublic:
     @property
     def address(self) -> str:
         """Return its page."""
-        return f"/bidrag/{self.public_id}/"
+        return f"/inspel/{self.public_id}/"
 
 
 @dataclass(frozen=True)

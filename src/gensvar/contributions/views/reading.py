@@ -84,7 +84,7 @@ def as_table(request: SignedInRequest, number: str) -> HttpResponseBase:
     response = StreamingHttpResponse(
         _lines(rows), content_type="text/csv; charset=utf-8"
     )
-    response["Content-Disposition"] = f'attachment; filename="bidrag-{number}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="inspel-{number}.csv"'
     response["Cache-Control"] = "private, no-store"
     return response
 
