@@ -5,20 +5,31 @@
             visit(page, "/stil/")
 
 `visit` opens a path and `inspect` looks at the page that one has come to; both say
-what is wrong with it: errors in the console, breaches of the content policy, a page
-wider than the window, or something that a person with a screen reader trips over.
+what is wrong with it: a page wider than the window, a missing heading, or something
+that a person with a screen reader trips over. Closing the window says what the browser
+complained of: errors in the console, breaches of the content policy, faults.
+
+Every journey begins with an empty site. `begin(make)` lets it begin with what `make`
+makes instead: it is made once, and copied for every journey that begins so.
 """
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Literal
+from typing import Literal, Protocol
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
-from pytest_django.live_server_helper import LiveServer
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from gensvar.accounts.models import User
+from tests.journeys.looking import complaints_of, inspect, turn_scripts_off, visit
+from tests.journeys.site import Begin, Site
+
+__all__ = ["Begin", "Browse", "Scheme", "inspect", "sign_in", "visit"]
 
 # The sync API of Playwright runs an event loop in this thread; Django would refuse
 # to ask the database from it, although nothing here is asynchronous.
@@ -34,17 +45,30 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# A page that refuses (403, 404, 422) is written to the console by the browser itself.
-REFUSED = "Failed to load resource: the server responded with a status of 4"
+PATIENCE = 15_000
+Scheme = Literal["light", "dark"]
 
-Browse = Callable[..., AbstractContextManager[Page]]
+
+class Browse(Protocol):
+    """Opens a window on the running site, in which `user` has signed in."""
+
+    def __call__(
+        self,
+        user: User | None = None,
+        *,
+        javascript: bool = True,
+        scheme: Scheme = "light",
+        width: int = 1280,
+        language: str = "sv-SE",
+    ) -> AbstractContextManager[Page]: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything here as a journey."""
+    """Mark everything here as a journey, on a database file of its own."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker("journey")
+            item.add_marker("embedded")
 
 
 @pytest.fixture(scope="session")
@@ -63,62 +87,71 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def site(
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Site]:
+    """Start the site once for all journeys."""
+    with django_db_blocker.unblock():
+        started = Site(tmp_path_factory.mktemp("site"))
+    with started.running():
+        yield started
+
+
+@pytest.fixture(autouse=True)
+def story(site: Site, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let each journey begin with an empty site."""
+    with django_db_blocker.unblock(), site.story():
+        yield
+
+
 @pytest.fixture
-def browse(chromium: Browser, live_server: LiveServer) -> Browse:
+def begin(site: Site) -> Begin:
+    """Return a way to let a journey begin with what was made once."""
+    return site.begin
+
+
+@pytest.fixture
+def browse(chromium: Browser, site: Site) -> Browse:
     """Return a way to open a window on the running site."""
 
     @contextmanager
     def open_window(
+        user: User | None = None,
         *,
         javascript: bool = True,
-        scheme: Literal["light", "dark"] = "light",
+        scheme: Scheme = "light",
         width: int = 1280,
         language: str = "sv-SE",
     ) -> Iterator[Page]:
         context = chromium.new_context(
-            base_url=live_server.url,
-            java_script_enabled=javascript,
+            base_url=site.address,
             color_scheme=scheme,
             viewport={"width": width, "height": 800},
             locale=language,
             reduced_motion="reduce",
         )
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
-        page.set_default_timeout(10_000)
-        complaints = _complaints(page)
-        yield page
+        complaints = complaints_of(page)
+        if not javascript:
+            turn_scripts_off(page)
+        if user is not None:
+            sign_in(page, user, site.address)
+        try:
+            yield page
+        finally:
+            context.close()
         assert complaints == [], "The browser complains."
-        context.close()
 
     return open_window
 
 
-def _complaints(page: Page) -> list[str]:
-    """Return a list that fills with errors from the console and the content policy."""
-    complaints: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and REFUSED not in message.text:
-            complaints.append(f"{message.type}: {message.text}")
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    return complaints
-
-
-def visit(page: Page, path: str) -> None:
-    """Open a path and look at the page."""
-    page.goto(path)
-    inspect(page)
-
-
-def inspect(page: Page) -> None:
-    """Say what is wrong with the page that is open, if anything."""
-    assert _is_as_wide_as_the_window(page), f"{page.url} is wider than the window."
-    found = Axe().run(page)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-
-
-def _is_as_wide_as_the_window(page: Page) -> bool:
-    wide = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    return bool(wide)
+def sign_in(page: Page, user: User, address: str) -> None:
+    """Give the window a session of its own."""
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    value = client.cookies[name].value
+    page.context.add_cookies([{"name": name, "value": value, "url": address}])

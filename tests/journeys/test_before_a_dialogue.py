@@ -3,9 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Page
 
 from gensvar.accounts.models import User
 from gensvar.dialogues.actions import start_plan
@@ -16,7 +13,7 @@ from gensvar.kernel.days import today
 from gensvar.matters.actions import enter_decision
 from gensvar.matters.models import Matter, Outcome
 from gensvar.organisations.models import Body, BodyKind, Role
-from tests.journeys.conftest import Browse, inspect, visit
+from tests.journeys.conftest import Browse, Scheme, inspect, visit
 from tests.make.dialogues import (
     make_consideration,
     make_dialogue,
@@ -26,7 +23,6 @@ from tests.make.dialogues import (
 )
 from tests.make.organisations import make_body, make_member
 
-pytestmark = pytest.mark.django_db(transaction=True)
 EVERYTHING = (Role.OFFICER, Role.CHAIR, Role.REGISTRAR, Role.ADMINISTRATOR)
 
 
@@ -147,38 +143,25 @@ def _of(dialogue: Dialogue) -> list[str]:
     return [f"/arbete/dialoger/{dialogue.number}/{page}/" for page in pages]
 
 
-def sign_in(page: Page, person: User, address: str) -> None:
-    """Give the browser a session of its own."""
-    client = Client()
-    client.force_login(person)
-    key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": address}]
-    )
-
-
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_every_page_can_be_read_by_everyone(
     browse: Browse,
-    live_server: object,
     person: User,
     addresses: list[str],
     width: int,
-    scheme: str,
+    scheme: Scheme,
 ) -> None:
-    with browse(width=width, scheme=scheme) as page:
-        sign_in(page, person, str(live_server))
+    with browse(person, width=width, scheme=scheme) as page:
         for address in addresses:
             visit(page, address)
 
 
 def test_a_row_is_added_to_the_plan_without_javascript(
-    browse: Browse, live_server: object, person: User
+    browse: Browse, person: User
 ) -> None:
     dialogue = make_dialogue(body=_body("Regionstyrelsen"))
     start_plan(dialogue, by=person)
-    with browse(javascript=False) as page:
-        sign_in(page, person, str(live_server))
+    with browse(person, javascript=False) as page:
         page.goto(f"/arbete/dialoger/{dialogue.number}/plan/skriv/")
         page.fill("[name=purpose]", "Veta när folk vill komma")
         page.fill("[name=activities-0-what]", "Affisch")
@@ -190,10 +173,9 @@ def test_a_row_is_added_to_the_plan_without_javascript(
 
 
 def test_the_loop_of_a_remand_is_drawn(
-    browse: Browse, live_server: object, person: User, matter: Matter
+    browse: Browse, person: User, matter: Matter
 ) -> None:
-    with browse() as page:
-        sign_in(page, person, str(live_server))
+    with browse(person) as page:
         page.goto(f"/arbete/arenden/{matter.pk}/")
         inspect(page)
 

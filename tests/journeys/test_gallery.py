@@ -1,19 +1,15 @@
 """Everyone can use every component: light, dark, narrow, without scripts."""
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Browse, inspect, visit
-
-pytestmark = pytest.mark.django_db
+from tests.journeys.conftest import Browse, Scheme, inspect, visit
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_gallery_is_readable_for_all(
-    browse: Browse, scheme: Literal["light", "dark"], width: int
+    browse: Browse, scheme: Scheme, width: int
 ) -> None:
     with browse(scheme=scheme, width=width) as page:
         visit(page, "/stil/")
@@ -22,7 +18,7 @@ def test_the_gallery_is_readable_for_all(
 @pytest.mark.parametrize("accent", ["lake", "heather", "rowan"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_colour_a_region_may_choose_is_readable(
-    browse: Browse, scheme: Literal["light", "dark"], accent: str
+    browse: Browse, scheme: Scheme, accent: str
 ) -> None:
     with browse(scheme=scheme) as page:
         page.goto("/stil/")

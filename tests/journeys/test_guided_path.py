@@ -4,25 +4,17 @@ import re
 
 import pytest
 from playwright.sync_api import Page
-from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 from gensvar.demo.building import build
 from tests.demo.conftest import demo_mode as demo_mode
-from tests.journeys.conftest import Browse, inspect, visit
-
-pytestmark = pytest.mark.slow
+from tests.journeys.conftest import Begin, Browse, inspect, visit
 
 
 @pytest.fixture
-def walk(
-    transactional_db: None,
-    django_db_blocker: DjangoDbBlocker,
-    demo_mode: Settings,
-    browse: Browse,
-) -> Browse:
+def walk(demo_mode: Settings, begin: Begin, browse: Browse) -> Browse:
     """Return a way to open a window on the demo, with its region built."""
-    build()
+    begin(build)
     return browse
 
 

@@ -1,26 +1,23 @@
 """An officer sorts with the keyboard, without it, and without JavaScript."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Placement
-from tests.journeys.conftest import Browse, inspect, visit
+from tests.journeys.conftest import Begin, Browse, Scheme, inspect, visit
 from tests.make.contributions import make_open_dialogue
 from tests.make.dialogues import officer_of
 from tests.make.findings import make_finding, make_reviewed, make_theme
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
 
 @pytest.fixture
-def dialogue() -> Dialogue:
+def dialogue(begin: Begin) -> Dialogue:
+    return begin(make_three_to_sort)
+
+
+def make_three_to_sort() -> Dialogue:
     found = make_open_dialogue()
     make_reviewed(found, "Öppna tidigare, helst klockan 7.")
     make_reviewed(found, "Ha öppet på kvällen.")
@@ -30,20 +27,6 @@ def dialogue() -> Dialogue:
     return found
 
 
-@contextmanager
-def signed_in(browse: Browse, dialogue: Dialogue, **how: object) -> Iterator[Page]:
-    """Open a window in which the officer of the dialogue has signed in."""
-    client = Client()
-    client.force_login(officer_of(dialogue.body))
-    name = settings.SESSION_COOKIE_NAME
-    value = client.cookies[name].value
-    with browse(**how) as page:
-        page.context.add_cookies(
-            [{"name": name, "value": value, "domain": "localhost", "path": "/"}]
-        )
-        yield page
-
-
 def placed() -> set[tuple[str, str]]:
     """Return each theme's name with the first word of what lies under it."""
     rows = Placement.objects.values_list("theme__name", "contribution__text")
@@ -51,7 +34,7 @@ def placed() -> set[tuple[str, str]]:
 
 
 def test_hands_never_leave_the_keyboard(browse: Browse, dialogue: Dialogue) -> None:
-    with signed_in(browse, dialogue) as page:
+    with browse(officer_of(dialogue.body)) as page:
         visit(page, reverse("sorting", args=[dialogue.number]))
         says = page.locator("[data-desk-says]")
 
@@ -81,7 +64,7 @@ def test_hands_never_leave_the_keyboard(browse: Browse, dialogue: Dialogue) -> N
 
 
 def test_the_keys_can_be_turned_off(browse: Browse, dialogue: Dialogue) -> None:
-    with signed_in(browse, dialogue) as page:
+    with browse(officer_of(dialogue.body)) as page:
         visit(page, reverse("sorting", args=[dialogue.number]))
         page.get_by_text("Tangenter", exact=True).click()
         page.get_by_role("button", name="Stäng av tangenterna").click()
@@ -93,7 +76,7 @@ def test_the_keys_can_be_turned_off(browse: Browse, dialogue: Dialogue) -> None:
 
 
 def test_words_are_dragged_to_a_theme(browse: Browse, dialogue: Dialogue) -> None:
-    with signed_in(browse, dialogue) as page:
+    with browse(officer_of(dialogue.body)) as page:
         visit(page, reverse("sorting", args=[dialogue.number]))
         page.locator("[data-drag]").drag_to(page.get_by_role("button", name="Kväll"))
         expect(page.get_by_text("1 av 3 sorterade")).to_be_visible()
@@ -111,7 +94,7 @@ def test_words_are_dragged_to_a_theme(browse: Browse, dialogue: Dialogue) -> Non
 def test_everything_works_without_javascript(
     browse: Browse, dialogue: Dialogue, width: int
 ) -> None:
-    with signed_in(browse, dialogue, javascript=False, width=width) as page:
+    with browse(officer_of(dialogue.body), javascript=False, width=width) as page:
         page.goto(reverse("sorting", args=[dialogue.number]))
         page.get_by_role("button", name="Tidigt").click()
         expect(page.get_by_text("Sorterat under Tidigt.")).to_be_visible()
@@ -127,11 +110,11 @@ def test_everything_works_without_javascript(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_page_can_be_read_by_everyone(
-    browse: Browse, dialogue: Dialogue, scheme: str, width: int
+    browse: Browse, dialogue: Dialogue, scheme: Scheme, width: int
 ) -> None:
     finding = make_finding(dialogue)
     number = [dialogue.number]
-    with signed_in(browse, dialogue, scheme=scheme, width=width) as page:
+    with browse(officer_of(dialogue.body), scheme=scheme, width=width) as page:
         for name in ("sorting", "sorting-table", "themes", "findings", "basis"):
             visit(page, reverse(name, args=number))
         for name in ("finding", "finding-change", "quotations"):
@@ -141,7 +124,7 @@ def test_every_page_can_be_read_by_everyone(
 def test_marked_words_are_put_in_the_box(browse: Browse, dialogue: Dialogue) -> None:
     finding = make_finding(dialogue)
     address = reverse("quotations", args=[dialogue.number, finding.pk])
-    with signed_in(browse, dialogue) as page:
+    with browse(officer_of(dialogue.body)) as page:
         visit(page, address)
         words = page.locator("[data-words] p").first
         words.click(click_count=3)

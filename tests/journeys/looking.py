@@ -1,0 +1,94 @@
+"""What is looked at on every page: its width, its headings, and what axe finds."""
+
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import CDPSession, ConsoleMessage, Page, Response
+
+# A page that refuses (403, 404, 422) is written to the console by the browser itself.
+REFUSED = "Failed to load resource: the server responded with a status of 4"
+FACTS = """() => ({
+    title: document.title,
+    language: document.documentElement.lang,
+    headings: document.querySelectorAll("h1").length,
+    mains: document.querySelectorAll("main").length,
+    surplus: document.documentElement.scrollWidth - window.innerWidth,
+})"""
+TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((one) => {
+    const { left, right } = one.getBoundingClientRect();
+    return right > window.innerWidth + 1 || left < -1;
+}).slice(-4).map((one) => one.outerHTML.slice(0, 200))"""
+_switches: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+
+
+def visit(page: Page, path: str) -> None:
+    """Open a path and look at the page."""
+    page.goto(path)
+    inspect(page)
+
+
+def inspect(page: Page) -> None:
+    """Say what is wrong with the page that is open, if anything."""
+    seen = page.evaluate(FACTS)
+    fits(page)
+    assert seen["title"], f"{page.url} has no title."
+    assert seen["language"], f"{page.url} does not say its language."
+    assert seen["headings"] == 1, f"{page.url} has {seen['headings']} h1."
+    assert seen["mains"] == 1, f"{page.url} has {seen['mains']} main."
+    found = _axe(page)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+
+def fits(page: Page) -> None:
+    """Say what sticks out of the window, if anything."""
+    surplus = page.evaluate(FACTS)["surplus"]
+    if surplus > 0:
+        raise AssertionError(
+            f"{page.url} is {surplus} px too wide: {page.evaluate(TOO_WIDE)}"
+        )
+
+
+def turn_scripts_off(page: Page) -> None:
+    """Let no script of the site run in a window; axe alone still does.
+
+    The browser's own way of being without scripts would leave axe without them too.
+    """
+    _switches[page] = page.context.new_cdp_session(page)
+    _let_scripts_run(page, False)
+
+
+def _axe(page: Page) -> Any:
+    # Any: axe comes without types.
+    if page not in _switches:
+        return Axe().run(page)
+    _let_scripts_run(page, True)
+    try:
+        return Axe().run(page)
+    finally:
+        _let_scripts_run(page, False)
+
+
+def _let_scripts_run(page: Page, allowed: bool) -> None:
+    _switches[page].send("Emulation.setScriptExecutionDisabled", {"value": not allowed})
+
+
+def complaints_of(page: Page) -> list[str]:
+    """Return a list that fills with what goes wrong in a window.
+
+    Errors from the console, breaches of the content policy, and faults of the site.
+    """
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and REFUSED not in message.text:
+            complaints.append(f"{page.url}: {message.type}: {message.text}")
+
+    def judge(response: Response) -> None:
+        if response.status >= 500:
+            complaints.append(f"{response.status} at {response.url}")
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("response", judge)
+    return complaints
