@@ -54,6 +54,13 @@ def test_a_contribution_can_be_followed_to_the_decision_it_fed(client: Client) -
     assert "Det blir öppet på tisdagskvällar." in outcome
 
 
+def test_before_the_answer_one_reads_when_it_was_promised(client: Client) -> None:
+    dialogue = make_dialogue(Stage.OPEN)
+    publish(dialogue)
+    page = client.get(f"/dialoger/{dialogue.slug}/svar/").content.decode()
+    assert f"{dialogue.body.name} svarar senast" in page
+
+
 @pytest.mark.requirement("S2-25")
 def test_the_status_of_a_matter_is_public_with_its_registry_number(
     client: Client,

@@ -153,6 +153,11 @@ class OutcomeShown:
     scores: Sequence[tuple[str, str]] = ()
     is_handed_over: bool = False
 
+    @property
+    def answer(self) -> AnswerShown | None:
+        """Return the answer to everyone, or else the one to those who took part."""
+        return self.answers.get("public") or self.answers.get("participants")
+
 
 @dataclass(frozen=True)
 class ConsiderationShown:
