@@ -66,11 +66,11 @@ def restore(place: Path, *, adopt: bool = False, replace: bool = False) -> Resto
     with transaction.atomic():
         _empty()
         _load(place, manifest)
+        _start_counting_after()
         uncertain = _doubt_letters()
         disposals = ledger.replay()
         _check_numbers(manifest)
         _remember(manifest, uncertain, disposals)
-    _start_counting_after()
     _bring_files(place)
     return Restored(
         manifest, uncertain, disposals, first_break(), manifest.key != key_mark()
@@ -151,7 +151,7 @@ def _remember(manifest: Manifest, letters: int, disposals: int) -> None:
 
 
 def _start_counting_after() -> None:
-    """Let new rows get numbers after those that came back."""
+    """Let new rows, beginning with the event of this restore, get the next numbers."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), tables()):
             cursor.execute(statement)
