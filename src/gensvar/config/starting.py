@@ -34,7 +34,6 @@ def hindrances() -> list[str]:
     plan = MigrationExecutor(connection)
     if plan.migration_plan(plan.loader.graph.leaf_nodes()):
         found.append("The database is older than the program. Run: gensvar migrate")
-    connection.close()
     return found
 
 

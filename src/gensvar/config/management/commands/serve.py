@@ -5,6 +5,7 @@ import sys
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from gensvar.config.serving import bind, workers
 from gensvar.config.starting import advice, hindrances
@@ -24,5 +25,6 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(f"Serving on {bind}.")
         self.stdout.flush()
+        connection.close()  # the server that we become has its own
         command = [sys.executable, "-m", "gunicorn", "-c"]
         os.execv(sys.executable, [*command, "python:gensvar.config.serving"])  # noqa: S606 -- our own
