@@ -6,6 +6,21 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.installations import (
+    empty_installation,
+    first_installation,
+    new_installation,
+)
+from tests.racing import empty_file, many_threads
+
+__all__ = [
+    "empty_file",
+    "empty_installation",
+    "first_installation",
+    "many_threads",
+    "new_installation",
+]
+
 # The same examples on every run: a property that breaks breaks for everyone. A new
 # search is made with --hypothesis-profile=default.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None)
@@ -27,18 +42,8 @@ def _network_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
-# Tests of what belongs to the embedded database: the demonstration, which refuses any
-# other, and tests that start processes or threads on a database file of their own.
-EMBEDDED = (
-    "tests/demo/",
-    "tests/config/test_backup_in_use.py",
-    "tests/config/test_starting.py",
-    "tests/config/test_worker.py",
-    "tests/dialogues/test_at_once.py",
-    "tests/feedback/test_races.py",
-    "tests/notifications/test_two_senders.py",
-    "tests/organisations/test_log.py",
-)
+# The demonstration refuses any other database than the embedded one.
+EMBEDDED = "tests/demo/"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -48,7 +48,7 @@ def start(folder: Path) -> subprocess.Popen[bytes]:
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    listen = ["-k", str(folder), "-h", "", "-F", "-c", "max_connections=60"]
+    listen = ["-k", str(folder), "-h", "", "-F", "-c", "max_connections=200"]
     return subprocess.Popen(
         [*before, str(binaries / "postgres"), "-D", str(cluster), *listen],
         stderr=(folder / "log").open("wb"),

@@ -1,12 +1,8 @@
 """Nothing starts that would lose or show what people say."""
 
-import os
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from gensvar.config import starting
-
-SOURCE = Path(__file__).resolve().parents[2] / "src"
+from tests.installations import NewInstallation, Surroundings, manage, started, told
 
 
 @pytest.mark.parametrize(
@@ -63,12 +58,11 @@ def test_an_unsafe_setting_stands_in_the_way(
         call_command("worker", once=True)
 
 
+@pytest.mark.embedded
 def test_an_affected_write_ahead_log_stands_in_the_way(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_installation: NewInstallation,
 ) -> None:
-    surroundings = around(tmp_path)
     program = (
-        "import django; django.setup()\n"
         "from django.db import connection\n"
         "connection.ensure_connection()\n"
         "connection.connection.execute('PRAGMA journal_mode=WAL')\n"
@@ -76,29 +70,17 @@ def test_an_affected_write_ahead_log_stands_in_the_way(
         "starting.sqlite3.sqlite_version_info = (3, 40, 1)\n"
         "print(starting._about_sqlite())\n"
     )
-    said = subprocess.run(  # noqa: S603 -- our own
-        [sys.executable, "-c", program],
-        env=surroundings,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    assert "can corrupt a database in WAL mode" in said.stdout
+    said = told(new_installation(), program)
+    assert "can corrupt a database in WAL mode" in said
 
 
+@pytest.mark.parametrize("command", ["worker", "serve"])
 def test_a_database_that_is_older_than_the_program_stands_in_the_way(
-    tmp_path: Path,
+    empty_installation: Surroundings, command: str
 ) -> None:
-    for command in ("worker", "serve"):
-        said = subprocess.run(  # noqa: S603 -- our own
-            [sys.executable, "-m", "django", command],
-            env=around(tmp_path),
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        assert said.returncode != 0
-        assert "gensvar migrate" in said.stderr
+    said = manage(empty_installation, command, check=False)
+    assert said.returncode != 0
+    assert "gensvar migrate" in said.stderr
 
 
 def test_many_processes_are_advised_to_move(settings: Any) -> None:
@@ -109,39 +91,17 @@ def test_many_processes_are_advised_to_move(settings: Any) -> None:
     assert ("PostgreSQL" in words) == (connection.vendor == "sqlite")
 
 
-def around(folder: Path) -> dict[str, str]:
-    """Return the surroundings of an installation of its own."""
-    return {
-        **os.environ,
-        "PYTHONPATH": str(SOURCE),
-        "GENSVAR_MODE": "demo",
-        "GENSVAR_DATA": str(folder),
-        "GENSVAR_DATABASE": "",
-        "DJANGO_SETTINGS_MODULE": "gensvar.config.settings",
-    }
-
-
 @pytest.mark.slow
-def test_a_new_installation_is_made_and_served(tmp_path: Path) -> None:
+def test_a_new_installation_is_made_and_served(
+    empty_installation: Surroundings,
+) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    surroundings = {**around(tmp_path), "GENSVAR_BIND": f"127.0.0.1:{port}"}
-    command = [sys.executable, "-m", "django"]
-    made = subprocess.run(  # noqa: S603 -- our own
-        [*command, "init", "--region", "Region Exempel"],
-        env=surroundings,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    here = {**empty_installation, "GENSVAR_BIND": f"127.0.0.1:{port}"}
+    made = manage(here, "init", "--region", "Region Exempel")
     code = made.stdout.split("/konto/forsta/")[1].split("/")[0]
-    web = subprocess.Popen(  # noqa: S603 -- our own
-        [*command, "serve"],
-        env=surroundings,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
+    web = started(here, "-m", "django", "serve")
     try:
         page = fetched(f"http://127.0.0.1:{port}/konto/forsta/{code}/?q=kanariefagel")
     finally:

@@ -1,10 +1,6 @@
 """The worker does what is due and stops when it is asked to."""
 
-import os
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -14,9 +10,8 @@ from gensvar.jobs.actions import enqueue
 from gensvar.jobs.models import JobState
 from gensvar.jobs.running import Run
 from gensvar.notifications.models import LetterState
+from tests.installations import NewInstallation, started
 from tests.make.notifications import make_letter
-
-SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 
 @pytest.mark.django_db
@@ -40,20 +35,11 @@ def test_every_periodic_kind_has_a_task() -> None:
 
 
 @pytest.mark.slow
-def test_the_worker_ends_by_itself_when_asked_to(tmp_path: Path) -> None:
-    surroundings = {
-        **os.environ,
-        "PYTHONPATH": str(SOURCE),
-        "GENSVAR_MODE": "demo",
-        "GENSVAR_DATA": str(tmp_path),
-        "GENSVAR_DATABASE": "",
-        "DJANGO_SETTINGS_MODULE": "gensvar.config.settings",
-    }
-    command = [sys.executable, "-m", "django"]
-    subprocess.run([*command, "migrate", "-v0"], env=surroundings, check=True)  # noqa: S603 -- our own
-    running = subprocess.Popen(  # noqa: S603 -- our own
-        [*command, "worker"], env=surroundings, stdout=subprocess.PIPE
-    )
+def test_the_worker_ends_by_itself_when_asked_to(
+    new_installation: NewInstallation,
+) -> None:
+    here = new_installation()
+    running = started(here, "-m", "django", "worker")
     assert running.stdout is not None
     assert b"running" in running.stdout.readline()
     running.send_signal(signal.SIGTERM)

@@ -1,16 +1,11 @@
-"""Several people press the same button in the same moment."""
+"""Several people press the same button in the same moment (T16)."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-
-import pytest
-from django.conf import settings
-from django.db import connections
 
 from gensvar.dialogues.actions import begin_consideration, begin_dialogue
 from gensvar.dialogues.models import Consideration, Dialogue, Mandate
-from gensvar.kernel.errors import Invalid
 from tests.make.dialogues import (
+    chair_of,
     make_consideration,
     make_dialogue,
     make_mandate,
@@ -18,30 +13,10 @@ from tests.make.dialogues import (
     make_rules,
     officer_of,
 )
+from tests.racing import RACING, at_once, counted
 
-# A server's database is made by the mark; a file is made by the fixture.
-ON_A_SERVER = "sqlite" not in str(settings.DATABASES["default"]["ENGINE"])
-pytestmark = [
-    pytest.mark.usefixtures("many_threads"),
-    pytest.mark.slow,
-    *([pytest.mark.django_db(transaction=True)] if ON_A_SERVER else []),
-]
+pytestmark = RACING
 TIMES = 6
-
-
-def at_once(act: Callable[[int], object]) -> list[object]:
-    """Do something several times at once; return results and refusals."""
-
-    def one(place: int) -> object:
-        try:
-            return act(place)
-        except Invalid as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(TIMES) as pool:
-        return list(pool.map(one, range(TIMES)))
 
 
 def test_each_dialogue_gets_its_own_number() -> None:
@@ -49,13 +24,13 @@ def test_each_dialogue_gets_its_own_number() -> None:
     body = consideration.matter.body
     officer = officer_of(body)
 
-    at_once(
-        lambda place: begin_dialogue(
-            consideration, body=body, by=officer, title=f"Dialog {place}"
-        )
-    )
+    def begin(title: str) -> Callable[[], Dialogue]:
+        return lambda: begin_dialogue(consideration, body=body, by=officer, title=title)
+
+    ended = at_once([begin(f"Dialog {place}") for place in range(TIMES)])
 
     numbers = list(Dialogue.objects.values_list("number", flat=True))
+    assert counted(ended) == {"done": TIMES}
     assert len(set(numbers)) == len(numbers) == TIMES
 
 
@@ -64,22 +39,21 @@ def test_a_double_click_begins_one_dialogue() -> None:
     body = consideration.matter.body
     officer = officer_of(body)
 
-    results = at_once(
-        lambda _place: begin_dialogue(
-            consideration, body=body, by=officer, title="Samma"
-        )
-    )
+    def begin() -> Dialogue:
+        return begin_dialogue(consideration, body=body, by=officer, title="Samma")
 
+    assert counted(at_once([begin] * TIMES)) == {"done": 1, "Invalid": TIMES - 1}
     assert Dialogue.objects.count() == 1
-    assert sum(isinstance(result, Invalid) for result in results) == TIMES - 1
 
 
 def test_one_mandate_is_in_force() -> None:
     dialogue = make_dialogue()
     make_rules()
+    chair_of(dialogue.body)
 
-    at_once(lambda _place: make_mandate(dialogue))
+    ended = at_once([lambda: make_mandate(dialogue)] * TIMES)
 
+    assert counted(ended) == {"done": 1, "Invalid": TIMES - 1}
     assert Mandate.objects.count() == 1
 
 
@@ -88,6 +62,6 @@ def test_one_consideration_is_under_way() -> None:
     make_rules()
     officer = officer_of(matter.body)
 
-    at_once(lambda _place: begin_consideration(matter, by=officer))
+    ended = at_once([lambda: begin_consideration(matter, by=officer)] * TIMES)
 
-    assert Consideration.objects.count() == 1
+    assert len(set(ended)) == Consideration.objects.count() == 1

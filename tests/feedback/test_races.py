@@ -1,12 +1,7 @@
-"""Fifty people press at once: once is once, on a database that is a file."""
+"""Fifty people press at once: once is once (T16)."""
 
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
-import pytest
-from django.db import connections
 
 from gensvar.evaluation.models import Verdict
 from gensvar.evaluation.public import evaluate
@@ -23,7 +18,6 @@ from gensvar.feedback.models import (
 from gensvar.feedback.public import rate
 from gensvar.feedback.workflow import move_answer
 from gensvar.findings.models import Finding
-from gensvar.kernel.errors import NotYet, Stale
 from gensvar.notifications.models import Letter
 from tests.make.dialogues import officer_of
 from tests.make.feedback import (
@@ -35,39 +29,27 @@ from tests.make.feedback import (
     make_speaker,
     weigh_all,
 )
+from tests.racing import RACING, at_once, counted
 
-pytestmark = [pytest.mark.usefixtures("many_threads"), pytest.mark.slow]
+pytestmark = RACING
 AT_ONCE = 50
 
 
-def at_once(act: Callable[[], object], times: int = AT_ONCE) -> Counter[str]:
+def pressed(act: Callable[[], object], times: int = AT_ONCE) -> Counter[str]:
     """Do the same many times at once, and count how it ended."""
-    together = Barrier(times)
-
-    def one(_turn: int) -> str:
-        together.wait()
-        try:
-            act()
-        except (NotYet, Stale) as refusal:
-            return type(refusal).__name__
-        finally:
-            connections.close_all()
-        return "done"
-
-    with ThreadPoolExecutor(times) as pool:
-        return Counter(pool.map(one, range(times)))
+    return counted(at_once([act] * times))
 
 
 def test_a_receipt_rates_once_however_often_it_is_pressed() -> None:
     receipt = make_speaker(make_answered())
-    ended = at_once(lambda: rate(receipt, 5, 4, 3))
+    ended = pressed(lambda: rate(receipt, 5, 4, 3))
     assert ended == {"done": 1, "NotYet": AT_ONCE - 1}
     assert CredibilityRating.objects.count() == RatingUse.objects.count() == 1
 
 
 def test_a_receipt_judges_once_however_often_it_is_pressed() -> None:
     receipt = make_speaker(make_answered())
-    ended = at_once(lambda: evaluate(receipt, {"trust": 4}))
+    ended = pressed(lambda: evaluate(receipt, {"trust": 4}))
     assert ended == {"done": 1, "NotYet": AT_ONCE - 1}
     assert Verdict.objects.count() == 1
 
@@ -77,10 +59,10 @@ def test_one_list_is_prepared_and_sent_once() -> None:
     for number in range(5):
         make_speaker(dialogue, email=f"p{number}@example.org")
     answer, officer = Answer.objects.get(), officer_of(dialogue.body)
-    assert at_once(lambda: prepare_mailing(answer, by=officer)) == {"done": AT_ONCE}
+    assert pressed(lambda: prepare_mailing(answer, by=officer)) == {"done": AT_ONCE}
     mailing = Mailing.objects.get()
     assert Delivery.objects.filter(way="email").count() == 5
-    ended = at_once(lambda: send_mailing(mailing, by=officer))
+    ended = pressed(lambda: send_mailing(mailing, by=officer))
     assert ended == {"done": 1, "NotYet": AT_ONCE - 1}
     assert Letter.objects.count() == 5
 
@@ -95,14 +77,13 @@ def test_an_answer_is_published_once() -> None:
         mine = Answer.objects.get(pk=answer.pk)
         move_answer(mine, "publish", by=officer, seen_version=seen)
 
-    ended = at_once(publish)
-    assert ended["done"] == 1
+    assert pressed(publish) == {"done": 1, "Stale": AT_ONCE - 1}
 
 
 def test_of_many_first_weighings_one_stands() -> None:
     dialogue = make_handed_over()
     finding, officer = Finding.objects.get(), officer_of(dialogue.body)
     entered = judgement(make_decision(dialogue))
-    ended = at_once(lambda: weigh(finding, entered, by=officer), times=10)
-    assert ended["done"] == 1
+    ended = pressed(lambda: weigh(finding, entered, by=officer), times=10)
+    assert ended == {"done": 1, "Stale": 9}
     assert Weighing.objects.count() == 1

@@ -1,19 +1,18 @@
 """Two senders at once, and one that is killed: each letter leaves once or is uncertain.
 
-The senders are processes with a database file of their own, as in an installation.
+The senders are processes with a database of their own, as in an installation.
 """
 
-import os
+import json
 import signal
-import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.installations import NewInstallation, Surroundings, started, told
+
 LETTERS = 60
-SOURCE = Path(__file__).resolve().parents[2] / "src"
 SENDER = """
 import os, sys
 import django
@@ -33,81 +32,64 @@ while delivery.empty_outbox({}):
     pass
 """
 PREPARE = f"""
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from gensvar.notifications.actions import Message, send
 send(Message("test", f"k{{n}}", f"p{{n}}@example.org", "sv", "Svar", "Ja")
      for n in range({LETTERS}))
 """
+STATES = """
+import json
+from collections import Counter
+from gensvar.notifications.models import Letter
+print(json.dumps(Counter(Letter.objects.values_list("state", flat=True))))
+"""
+LEASE_ENDS = """
+from django.utils import timezone
+from gensvar.notifications.models import Letter
+print(Letter.objects.filter(state="sending").update(leased_until=timezone.now()))
+"""
 
 
 @pytest.fixture
-def surroundings(tmp_path: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "PYTHONPATH": str(SOURCE),
-        "GENSVAR_MODE": "demo",
-        "GENSVAR_DATA": str(tmp_path),
-        "GENSVAR_DATABASE": "",
-        "DJANGO_SETTINGS_MODULE": "gensvar.config.settings",
-    }
+def here(new_installation: NewInstallation) -> Surroundings:
+    """Return an installation with letters in its outbox."""
+    surroundings = new_installation()
+    told(surroundings, PREPARE)
+    return surroundings
 
 
-def prepare(surroundings: dict[str, str]) -> None:
-    command = [sys.executable, "-c", PREPARE]
-    subprocess.run(command, env=surroundings, check=True)  # noqa: S603 -- our own
-
-
-def start(surroundings: dict[str, str], *arguments: str) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(  # noqa: S603 -- our own program
-        [sys.executable, "-c", SENDER, *arguments],
-        env=surroundings,
-        stdin=subprocess.PIPE,
-    )
-
-
-def states(folder: Path) -> dict[str, int]:
-    with sqlite3.connect(folder / "gensvar.sqlite3") as database:
-        return dict(
-            database.execute(
-                "select state, count(*) from notifications_letter group by state"
-            )
-        )
+def sender(here: Surroundings, *arguments: str) -> "subprocess.Popen[bytes]":
+    return started(here, "-c", SENDER, *arguments, stdin=subprocess.PIPE)
 
 
 @pytest.mark.slow
 def test_no_letter_is_sent_twice_or_forgotten(
-    tmp_path: Path, surroundings: dict[str, str]
+    tmp_path: Path, here: Surroundings
 ) -> None:
-    prepare(surroundings)
     log = tmp_path / "sent"
-    senders = [start(surroundings, str(log)) for _ in range(2)]
-    for sender in senders:
-        sender.communicate(b"go\n")
+    senders = [sender(here, str(log)) for _ in range(2)]
+    for one in senders:
+        assert one.stdin is not None
+        one.stdin.write(b"go\n")
+        one.stdin.flush()
+    for one in senders:
+        one.communicate()
 
     sent = log.read_text().split()
     assert len(sent) == len(set(sent)) == LETTERS
-    assert states(tmp_path) == {"sent": LETTERS}
+    assert json.loads(told(here, STATES)) == {"sent": LETTERS}
 
 
 @pytest.mark.slow
 def test_a_killed_sender_leaves_one_uncertain_letter_and_the_rest_leave(
-    tmp_path: Path, surroundings: dict[str, str]
+    tmp_path: Path, here: Surroundings
 ) -> None:
-    prepare(surroundings)
     log = tmp_path / "sent"
-    killed = start(surroundings, str(log), "die")
+    killed = sender(here, str(log), "die")
     killed.communicate(b"go\n")
     assert killed.returncode == -signal.SIGKILL
-    with sqlite3.connect(tmp_path / "gensvar.sqlite3") as database:
-        database.execute(
-            "update notifications_letter set leased_until = '2020-01-01 00:00:00' "
-            "where state = 'sending'"
-        )
-    start(surroundings, str(log)).communicate(b"go\n")
+    assert told(here, LEASE_ENDS) == "1\n"
+    sender(here, str(log)).communicate(b"go\n")
 
     sent = log.read_text().split()
     assert len(sent) == len(set(sent)) == LETTERS
-    assert states(tmp_path) == {"sent": LETTERS - 1, "uncertain": 1}
+    assert json.loads(told(here, STATES)) == {"sent": LETTERS - 1, "uncertain": 1}
