@@ -23,6 +23,7 @@ PAGES: tuple[tuple[str | Promise, str], ...] = (
     (_("Credibility"), "credibility"),
     (_("Evaluation"), "evaluation"),
     (_("In public"), "shown"),
+    (_("Records"), "records"),
 )
 
 # Where what a gate asks for is done.
