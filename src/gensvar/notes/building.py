@@ -5,6 +5,7 @@ from dataclasses import replace
 from gensvar.notes import ballots, words
 from gensvar.notes.draft import SAYING, Draft, passage
 from gensvar.notes.facts import (
+    NAMES,
     facts_in_prose,
     read_cover_line,
     read_fact,
@@ -265,6 +266,9 @@ class Builder(Shelf):
         if self.completes_fact(block):
             return True
         found = read_fact(block)
+        if found and block.cells and found.name in NAMES:
+            # "Plats<tab>…" under any heading, until somebody has said something.
+            cover = cover or not self.current.filled
         if found is None and self.title and cover and not (block.mark or block.level):
             early = self.current.kind == "cover" if self.drafts else False
             listed = n + 1 < len(self.blocks) and self.blocks[n + 1].mark in LISTS

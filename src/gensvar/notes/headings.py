@@ -136,6 +136,9 @@ class Reader:
         after = self._block(n + 1)
         if after is None:
             return False
+        if kind == "questions" and block.text.endswith("?") and after.ordinal:
+            # The last question of a session, before a numbered heading.
+            return self._numbered(n + 1, after) is None
         if after.mark in LISTS:
             return self._introduces_list(block, n, kind)
         if after.level or after.mark or self.marked or (n and not block.blank):

@@ -50,7 +50,8 @@ KINDS: Mapping[str, re.Pattern[str]] = {
     ),
     "steps": re.compile(
         r"(?:nästa\ssteg|fortsatt\sarbete|så\sgår\svi\svidare|vad\shänder\snu|"
-        r"vad\shänder\ssedan|fortsättning|åtgärder|att\sgöra|beslut\soch\såtgärder)",
+        r"vad\shänder\ssedan|fortsättning|åtgärder|att\sgöra|beslut\soch\såtgärder|"
+        r"det(?:ta|\shär)?\star\s.{1,60}\smed\s(?:sig|oss)\b)",
         re.IGNORECASE,
     ),
     "prose": re.compile(
@@ -129,6 +130,10 @@ SPEAKER = re.compile(
     r"\b(?:med|av|till|från)\s([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2})"
     r"(\s(?:besök|anförande|tal|presentation|svar)\b)?"
 )
+VISIT = re.compile(
+    r"\b(?:när|då)\s([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2})\s"
+    r"(?:var\s(?:med|där|på\splats)|kom|besökte|gästade|talade|berättade)\b"
+)
 SPOKEN = re.compile(
     r"\b(?:grupper|gruppernas|synpunkter|förslag|idéer|önskemål|deltagarna\ssa)\b",
     re.IGNORECASE,
@@ -142,6 +147,8 @@ def kind_of(title: str) -> str:
             return kind
     if GROUP.match(title):
         return "group"
+    if VISIT.search(title):
+        return "speech"
     if is_question(title):
         return "question"
     return "area"
@@ -155,6 +162,8 @@ def is_question(text: str) -> bool:
 
 def speaker_in(title: str) -> str:
     """Return the person whose visit or speech a title is about."""
+    if guest := VISIT.search(title):
+        return guest[1]
     found = SPEAKER.search(title)
     if not found:
         return ""
