@@ -170,7 +170,7 @@ def test_a_contribution_goes_from_waiting_to_answered() -> None:
     assert (done.step, mark.state) == (Step.ANSWERED, "taken_up")
     assert (mark.reason, mark.address) == (
         "Det ryms i ramen.",
-        f"/dialoger/{dialogue.slug}/svar/",
+        f"/dialoger/{dialogue.slug}/svar/#fynd-{done.findings[0].finding.pk}",
     )
     assert done.findings[0].decision is not None
 

@@ -44,7 +44,6 @@ def answered() -> str:
     return code_for(make_speaker(make_answered()))
 
 
-@pytest.mark.requirement("S2-34")
 def test_a_participant_checks_the_compilation_once(
     client: Client, checked: str
 ) -> None:

@@ -42,6 +42,12 @@ def test_a_dialogue_says_what_can_and_cannot_be_influenced_and_what_is_promised(
         assert words in page
 
 
+@pytest.mark.requirement("S3-48")
+def test_it_is_said_that_elected_representatives_decide(client: Client) -> None:
+    page = client.get("/om/").content.decode()
+    assert "En dialog beslutar inte." in page
+
+
 @pytest.mark.requirement("S2-07", "S2-08")
 def test_a_contribution_can_be_followed_to_the_decision_it_fed(client: Client) -> None:
     dialogue = answered()

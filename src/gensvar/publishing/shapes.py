@@ -79,6 +79,16 @@ class SaidInPublic:
 
 
 @dataclass(frozen=True)
+class ContributionShown:
+    """The page of one contribution: its dialogue, and the way it has gone (S2-07)."""
+
+    said: SaidInPublic
+    slug: str
+    title: str
+    way: Sequence[PathStep]
+
+
+@dataclass(frozen=True)
 class Heading:
     """What stands above the contributions of a dialogue."""
 

@@ -106,8 +106,12 @@ class ContributionOutcome:
             day=decision.starts_on if decision else None,
             by=str(decision) if decision else "",
             reason=item.reason,
-            address=self._address,
+            address=self.address_of(item),
         )
+
+    def address_of(self, item: FindingOutcome) -> str:
+        """Return where the public reads about a finding and what became of it."""
+        return f"{self._address}#fynd-{item.finding.pk}"
 
     @property
     def _address(self) -> str:

@@ -130,12 +130,7 @@ def one_said(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.contribution_shown(public_id)
     if found is None:
         raise Http404
-    said_one, slug, title = found
-    return render(
-        request,
-        "portal/contribution.html",
-        {"said": said_one, "slug": slug, "title": title},
-    )
+    return render(request, "portal/contribution.html", {"shown": found})
 
 
 def outcome(request: HttpRequest, slug: str) -> HttpResponse:

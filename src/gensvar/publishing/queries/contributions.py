@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from gensvar.contributions.models import Contribution
 from gensvar.contributions.queries import shown_in_public
-from gensvar.feedback.queries.outcomes import outcomes_for
+from gensvar.feedback.queries.outcomes import ContributionOutcome, outcomes_for
+from gensvar.publishing.queries.following import way_of
 from gensvar.publishing.queries.published import published_dialogues
-from gensvar.publishing.shapes import Heading, SaidInPublic
+from gensvar.publishing.shapes import ContributionShown, Heading, SaidInPublic
 
 
 def contributions_shown(
@@ -34,8 +35,8 @@ def contributions_shown(
     return heading, as_shown(rows[start:end]), rows.count()
 
 
-def contribution_shown(public_id: str) -> tuple[SaidInPublic, str, str] | None:
-    """Return one contribution with its dialogue's slug and title, if it is public."""
+def contribution_shown(public_id: str) -> ContributionShown | None:
+    """Return one contribution and its way to decision and answer, if it is public."""
     row = (
         Contribution.objects.filter(public_id=public_id)
         .select_related("question", "dialogue")
@@ -45,23 +46,30 @@ def contribution_shown(public_id: str) -> tuple[SaidInPublic, str, str] | None:
         return None
     if not shown_in_public(row.dialogue).filter(pk=row.pk).exists():
         return None
-    return as_shown([row])[0], row.dialogue.slug, row.dialogue.title
+    outcomes = outcomes_for([row])
+    return ContributionShown(
+        said=_shown(row, outcomes[row.pk]),
+        slug=row.dialogue.slug,
+        title=row.dialogue.title,
+        way=way_of(row, outcomes[row.pk]),
+    )
 
 
 def as_shown(rows: Iterable[Contribution]) -> list[SaidInPublic]:
     """Return contributions with their marks; the same queries for any number."""
     found = list(rows)
     outcomes = outcomes_for(found)
-    return [
-        SaidInPublic(
-            public_id=row.public_id,
-            text=row.text,
-            language=row.language,
-            question=row.question.words if row.question else row.heading,
-            emphasis=row.emphasis,
-            channel=str(row.get_channel_display()),
-            received_on=row.received_on,
-            marks=outcomes[row.pk].marks(),
-        )
-        for row in found
-    ]
+    return [_shown(row, outcomes[row.pk]) for row in found]
+
+
+def _shown(row: Contribution, became: ContributionOutcome) -> SaidInPublic:
+    return SaidInPublic(
+        public_id=row.public_id,
+        text=row.text,
+        language=row.language,
+        question=row.question.words if row.question else row.heading,
+        emphasis=row.emphasis,
+        channel=str(row.get_channel_display()),
+        received_on=row.received_on,
+        marks=became.marks(),
+    )
