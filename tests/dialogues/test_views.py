@@ -227,6 +227,21 @@ def begin_form(consideration: Consideration, **changes: object) -> dict[str, obj
 
 
 @pytest.mark.requirement("S3-32")
+def test_only_a_body_of_elected_representatives_can_own_a_dialogue(
+    matter: Matter,
+) -> None:
+    consideration = make_consideration(matter)
+    unit = make_body("Förvaltningen", BodyKind.ADMINISTRATION, parent=matter.body)
+    where = f"{address(consideration)}dialog/"
+    client = client_of(officer_of(matter.body))
+
+    refused = client.post(where, begin_form(consideration, body=unit.pk))
+
+    assert refused.status_code == 422
+    assert "En dialog ägs av förtroendevalda." in refused.content.decode()
+    assert not Dialogue.objects.exists()
+
+
 def test_a_dialogue_is_begun_once_from_its_consideration(matter: Matter) -> None:
     consideration = make_consideration(matter)
     client = client_of(officer_of(matter.body))

@@ -35,6 +35,12 @@ def test_everything_asked_for_is_shown() -> None:
     assert [one for one in ASKED_FOR if one not in known] == []
 
 
+def test_everything_asked_for_is_shown_by_our_own_material_too() -> None:
+    elsewhere = "tests/imports/test_seeds.py"
+    ours = {row.requirement for row in references.shown() if row.file != elsewhere}
+    assert [one for one in ASKED_FOR if one not in ours] == []
+
+
 @pytest.mark.parametrize("name", references.PAGES)
 def test_the_reference_says_what_the_code_says(name: str) -> None:
     assert name not in references.old_pages(), "python tools/references.py"

@@ -1,69 +1,21 @@
 """The source documents through the pages: what section 1.6 of the domain says."""
 
 import re
-from html import unescape
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
-from gensvar.contributions.models import Batch, Contribution
-from gensvar.dialogues.actions import ask_question
-from gensvar.dialogues.models import Dialogue
-from gensvar.imports.models import ImportDraft
-from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
-from gensvar.notes.reading import read_notes
-from tests.imports.pages import confirm, officer_at, seen, text_of, upload
-from tests.make.dialogues import make_dialogue, make_ready, officer_of
+from gensvar.contributions.models import Contribution
+from tests.imports.pages import confirm
+from tests.imports.preview import Preview, batch_page, part_lines, plain
 from tests.notes.seeds import find_seed
 
 pytestmark = pytest.mark.django_db
 requirement = pytest.mark.requirement
 
 
-class Preview:
-    """The preview of one source document, as an officer reads it."""
-
-    def __init__(self, start: str, *, ask: bool = False) -> None:
-        path = find_seed(start)
-        self.dialogue = make_dialogue()
-        by = officer_of(self.dialogue.body)
-        for section in read_notes(path).sections if ask else ():
-            if section.kind == "question":
-                ask_question(self.dialogue, section.title, by=by)
-        make_ready(self.dialogue)
-        LIFE_OF_A_DIALOGUE.advance(self.dialogue, "open", by=by)
-        self.officer = officer_at(self.dialogue)
-        upload(self.officer, self.dialogue, path.read_bytes(), path.name)
-        self.draft = ImportDraft.objects.get()
-        self.source = path.read_text(encoding="utf-8").splitlines()
-        self.html = seen(self.officer, self.draft)
-        self.words = plain(self.html)
-
-    def row(self, line: int) -> str:
-        """Return what is shown of the contribution on a line of the source."""
-        rows = re.findall(r'<li id="b-\d+".*?</li>', self.html, re.DOTALL)
-        (found,) = [row for row in map(plain, rows) if f" rad {line} " in f"{row} "]
-        return found
-
-    def line(self, number: int) -> str:
-        """Return a line of the source without bullet, arrow, styling and marks."""
-        bare = re.sub(r"^\W+|\*|\s*\(!+\)\s*$", "", self.source[number - 1])
-        return " ".join(bare.split())
-
-    def shows(self, *numbers: int) -> bool:
-        """Say whether the lines of the source can be read on the page."""
-        return all(self.line(number) in self.words for number in numbers)
-
-
-def plain(html: str) -> str:
-    """Return the words of a page as they are read."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
 @pytest.fixture
 def s4() -> Preview:
-    return Preview("S4")
+    return Preview(find_seed("S4"))
 
 
 @requirement("S4-009", "S4-010", "S4-012", "S4-013")
@@ -74,13 +26,6 @@ def test_s4_contributions_stand_under_questions_and_areas(s4: Preview) -> None:
     assert "Vi hittade 137 inspel. Vi är osäkra på 1 av dem." in s4.words
     for area in ("Jämbördig dialog", "Ökade kunskaper om varandra"):
         assert area in " ".join(part_lines(s4))
-
-
-def part_lines(shown: Preview) -> list[str]:
-    return [
-        plain(found)
-        for found in re.findall(r"<summary><strong>.*?</summary>", shown.html, re.S)
-    ]
 
 
 @requirement("S4-141")
@@ -199,13 +144,6 @@ def test_s4_reported_numbers_are_kept_apart_from_the_counted(s4: Preview) -> Non
     assert "Organisationer, enligt anteckningarna 45" in page
 
 
-def batch_page(officer: Client, dialogue: Dialogue) -> str:
-    batch = Batch.objects.get()
-    return text_of(
-        officer.get(reverse("import-batch", args=[dialogue.number, batch.pk]))
-    )
-
-
 @requirement("S4-001", "S4-006", "S4-007", "S4-008", "S4-011", "S4-015")
 def test_s4_background_purpose_goal_and_agenda_can_be_read(s4: Preview) -> None:
     assert s4.shows(3, 16, 20, 26, 27, 28, 35, 47, 49)
@@ -227,7 +165,7 @@ def test_s4_near_doubles_stay_two(s4: Preview) -> None:
 
 
 def test_s4_is_proposed_and_stored_under_the_questions_of_the_dialogue() -> None:
-    s4 = Preview("S4", ask=True)
+    s4 = Preview(find_seed("S4"), ask=True)
     asked = [q for q in s4.dialogue.questions.all() if len(q.words) > 40]
 
     confirm(s4.officer, s4.draft)
@@ -244,7 +182,7 @@ def test_s4_is_proposed_and_stored_under_the_questions_of_the_dialogue() -> None
 
 @requirement("S3-15", "S3-53")
 def test_s3_repeated_slides_are_one_part_and_left_out_until_confirmed() -> None:
-    s3 = Preview("S3")
+    s3 = Preview(find_seed("S3"))
 
     parts = part_lines(s3)
     assert sum("Styrelsens svar" in part for part in parts) == 1
@@ -264,7 +202,7 @@ def test_s3_repeated_slides_are_one_part_and_left_out_until_confirmed() -> None:
 
 @requirement("S3-17")
 def test_s3_descriptions_of_pictures_are_set_aside() -> None:
-    s3 = Preview("S3")
+    s3 = Preview(find_seed("S3"))
 
     assert s3.words.count("Beskriver en bild.") == 2
     for line in (48, 52):
@@ -273,7 +211,7 @@ def test_s3_descriptions_of_pictures_are_set_aside() -> None:
 
 @requirement("S2-36")
 def test_s2_page_noise_is_set_aside_and_the_day_is_kept() -> None:
-    s2 = Preview("S2")
+    s2 = Preview(find_seed("S2"))
 
     assert "Vi hittade 0 inspel." in s2.words
     assert "Senast ändrad 2020-05-27" in s2.words
@@ -282,7 +220,7 @@ def test_s2_page_noise_is_set_aside_and_the_day_is_kept() -> None:
 
 @requirement("S1-45")
 def test_s1_quotations_stand_apart_and_bylines_are_no_contributions() -> None:
-    s1 = Preview("S1")
+    s1 = Preview(find_seed("S1"))
 
     assert "Vi hittade 0 inspel." in s1.words
     said = s1.words.partition("Vad de som är namngivna sa")[2]

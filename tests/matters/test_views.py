@@ -200,7 +200,7 @@ def test_only_those_who_work_here_read_the_register(matter: Matter) -> None:
     assert Client().get("/arbete/arenden/").status_code == 302
 
 
-@pytest.mark.requirement("S3-02", "S2-25")
+@pytest.mark.requirement("S2-25")
 def test_a_matter_is_opened_on_screen() -> None:
     body = make_body("Beredningen norr", BodyKind.DRAFTING_COMMITTEE)
     client = signed_in_as(officer_of(body))

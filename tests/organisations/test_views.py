@@ -31,7 +31,28 @@ def administrator(client: Client, root: Body) -> User:
     return user
 
 
-@pytest.mark.requirement("S2-25")
+@pytest.mark.requirement("S3-02")
+def test_several_bodies_of_one_kind_stand_under_their_parent(
+    client: Client, administrator: User, root: Body
+) -> None:
+    for name in ("Beredningen nord", "Beredningen syd"):
+        client.post(
+            reverse("body-new"),
+            {
+                "name": name,
+                "kind": "drafting_committee",
+                "parent": root.pk,
+                "valid_from": "2019-01-01",
+            },
+        )
+
+    made = Body.objects.filter(kind=BodyKind.DRAFTING_COMMITTEE, parent=root)
+    page = client.get(reverse("bodies")).content.decode()
+    assert [body.name for body in made] == ["Beredningen nord", "Beredningen syd"]
+    assert page.index(root.name) < page.index("Beredningen nord")
+    assert page.count("Fullmäktigeberedning") == 2
+
+
 def test_a_body_is_made_and_shown_in_the_tree(
     client: Client, administrator: User, root: Body
 ) -> None:
