@@ -42,11 +42,11 @@ def row_of(shown: Preview, words: str) -> str:
 def test_contributions_stand_under_questions_and_areas(forum: Preview) -> None:
     parts = part_lines(forum)
 
-    sizes = [int(n) for part in parts for n in re.findall(r"(\d+) bidrag", part)]
+    sizes = [int(n) for part in parts for n in re.findall(r"(\d+) inspel", part)]
     assert sizes == [6, 5, 3, 4, 3]
     for title in ("Vad gör vi redan bra ihop", "Hur känns det", "Pengar i tid"):
         assert sum(title in part for part in parts) == 1
-    assert "Vi hittade 21 bidrag. Vi är osäkra på 1 av dem." in forum.words
+    assert "Vi hittade 21 inspel. Vi är osäkra på 1 av dem." in forum.words
 
 
 @requirement("S4-141")
@@ -71,7 +71,7 @@ def test_only_the_marks_of_the_legend_stress(forum: Preview) -> None:
 @requirement("S4-017")
 def test_the_stressed_are_found_alone_and_first(forum: Preview) -> None:
     confirm(forum.officer, forum.draft)
-    where = f"/arbete/dialoger/{forum.dialogue.number}/bidrag/"
+    where = f"/arbete/dialoger/{forum.dialogue.number}/inspel/"
 
     alone = text_of(forum.officer.get(where, {"visa": "stressed"}))
     first = text_of(forum.officer.get(where, {"ordning": "stressed"}))
@@ -88,7 +88,7 @@ def test_a_story_in_brackets_is_a_remark_on_what_was_said(forum: Preview) -> Non
     confirm(forum.officer, forum.draft)
 
     said = Contribution.objects.get(text__contains="oöppnad")
-    where = f"/arbete/dialoger/{forum.dialogue.number}/bidrag/{said.public_id}/"
+    where = f"/arbete/dialoger/{forum.dialogue.number}/inspel/{said.public_id}/"
     page = plain(text_of(forum.officer.get(where)))
     assert said.remark.startswith("här berättade någon")
     assert page.count(said.remark) == 2
@@ -127,7 +127,7 @@ def test_facts_are_understood_and_kept_apart_from_what_we_count(forum: Preview) 
     confirm(forum.officer, forum.draft)
 
     page = plain(batch_page(forum.officer, forum.dialogue))
-    assert "Bidrag som vi räknar 21" in page
+    assert "Inspel som vi räknar 21" in page
     assert "Personer, enligt anteckningarna 47" in page
     assert "Organisationer, enligt anteckningarna 29" in page
     assert "Gamla brandstationen" in page
@@ -185,7 +185,7 @@ def test_an_idea_from_the_room_is_taken_up_or_not_and_anyone_reads_why(
     make_answer(forum.dialogue)
     show_dialogue(forum.dialogue, Shown.DIALOGUE, by=by)
 
-    page = plain(client.get(f"/bidrag/{said.public_id}/").text)
+    page = plain(client.get(f"/inspel/{said.public_id}/").text)
 
     way = page.partition("Vägen till beslut och svar")[2]
     assert said.text in page
@@ -251,7 +251,7 @@ def test_descriptions_of_pictures_are_set_aside() -> None:
 def test_page_noise_is_set_aside_and_the_day_is_kept() -> None:
     example = Preview(HERE / "exempelsida.txt")
 
-    assert "Vi hittade 0 bidrag." in example.words
+    assert "Vi hittade 0 inspel." in example.words
     assert "Senast ändrad 2023-10-04" in example.words
     assert "Text om kakor." in example.words
     assert "lena.as@example.org" in example.words.partition("Lagt åt sidan")[2]
@@ -261,7 +261,7 @@ def test_page_noise_is_set_aside_and_the_day_is_kept() -> None:
 def test_quotations_stand_apart_and_bylines_are_no_contributions() -> None:
     article = Preview(HERE / "artikel.txt")
 
-    assert "Vi hittade 0 bidrag." in article.words
+    assert "Vi hittade 0 inspel." in article.words
     said = article.words.partition("Vad de som är namngivna sa")[2]
     assert said.count("Inga Öhman · rad") == 2
     assert said.count("Olle Berg · rad") == 1
