@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from gensvar.dialogues.models import CommunicationPlan, PlanActivity, TargetGroup
-from gensvar.kernel.languages import LANGUAGES
 from gensvar.ui.dates import day
 
 
@@ -53,9 +52,7 @@ def _group(group: TargetGroup) -> str:
 
 
 def _activity(one: PlanActivity) -> str:
-    language = LANGUAGES.get(one.language)
-    name = language.own_name if language else one.language
-    words = (one.what, one.for_whom, one.channel, name)
+    words = (one.what, one.for_whom, one.channel, one.language_name)
     return f"{day(one.on)}: {', '.join(words)} ({one.owner})"
 
 

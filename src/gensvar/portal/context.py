@@ -14,7 +14,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     entries = [
         (_("Dialogues"), reverse("public-dialogues"), "/dialoger/"),
         (_("What became of it"), reverse("public-answers"), "/svar/"),
-        (_("Considered"), reverse("public-considerations"), "/overvaganden/"),
+        (_("Considerations"), reverse("public-considerations"), "/overvaganden/"),
         (_("My contribution"), reverse("enter-code"), "/mitt/"),
     ]
     return {

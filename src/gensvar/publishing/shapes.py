@@ -148,6 +148,12 @@ class DialogueShown:
     cancel_reason: str = ""
     moves: Sequence[tuple[date, date, str]] = ()
 
+    @property
+    def has_outcome(self) -> bool:
+        """Say whether findings or an answer can be read by now."""
+        before = ("preparing", "open", "analysing")
+        return bool(self.contributions) and self.listed.stage not in before
+
 
 @dataclass(frozen=True)
 class OutcomeShown:

@@ -4,6 +4,7 @@ A template reads `navigation` (the main entries) and `footer_links` from its con
 the app that owns the pages puts lists of `Entry` there with a context processor.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django_stubs_ext import StrOrPromise
@@ -20,3 +21,11 @@ class Entry:
     address: str = ""
     is_current: bool = False
     count: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries that belong together; without a label when they need none."""
+
+    label: StrOrPromise
+    entries: Sequence[Entry]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import has_role_anywhere, works_here
-from gensvar.ui.navigation import Entry
+from gensvar.ui.navigation import Entry, Group
 from gensvar.workspace.places import PAGES
 
 
@@ -15,10 +15,12 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     if not request.path.startswith("/arbete/") or not works_here(request.user):
         return {}
     number = _number(request)
-    own = _of_dialogue(request, number) if number else []
+    here = _of_dialogue(request, number) if number else []
     return {
         "navigation": _everywhere(request),
-        "navigation_here": own,
+        "navigation_here": here,
+        "now_here": _now(here),
+        "overview_address": here[0].entries[0].address if here else "",
         "navigation_is_beside": True,
         "person_name": getattr(request.user, "name", ""),
         "footer_links": [Entry(_("To the public pages"), reverse("home"))],
@@ -53,11 +55,22 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
     ]
 
 
-def _of_dialogue(request: HttpRequest, number: str) -> list[Entry]:
-    entries = [(str(label), reverse(name, args=[number])) for label, name in PAGES]
-    best = max(
-        (address for _label, address in entries if request.path.startswith(address)),
-        key=len,
-        default="",
-    )
-    return [Entry(label, address, address == best) for label, address in entries]
+def _of_dialogue(request: HttpRequest, number: str) -> list[Group]:
+    groups = [
+        (
+            str(label),
+            [(str(said), reverse(name, args=[number])) for said, name in pages],
+        )
+        for label, pages in PAGES
+    ]
+    addresses = [address for _label, pages in groups for _said, address in pages]
+    best = max(filter(request.path.startswith, addresses), key=len, default="")
+    return [
+        Group(label, [Entry(said, at, is_current=at == best) for said, at in pages])
+        for label, pages in groups
+    ]
+
+
+def _now(groups: list[Group]) -> str:
+    entries = [entry for group in groups for entry in group.entries]
+    return next((str(entry.label) for entry in entries if entry.is_current), "")

@@ -4,27 +4,66 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-# The pages of one dialogue: what the menu says, and the name of the address.
-PAGES: tuple[tuple[str | Promise, str], ...] = (
-    (_("Overview"), "dialogue"),
-    (_("Mandate"), "dialogue-mandate"),
-    (_("Communication plan"), "dialogue-plan"),
-    (_("Questions"), "dialogue-questions"),
-    (_("Days"), "dialogue-times"),
-    (_("Bodies"), "dialogue-bodies"),
-    (_("Contributions"), "contributions"),
-    (_("Import notes"), "import"),
-    (_("Themes and sorting"), "themes"),
-    (_("Findings"), "findings"),
-    (_("Decision basis"), "basis"),
-    (_("Weighing"), "weighings"),
-    (_("Answers"), "answers"),
-    (_("Letters out"), "mailings"),
-    (_("Credibility"), "credibility"),
-    (_("Evaluation"), "evaluation"),
-    (_("In public"), "shown"),
-    (_("Records"), "records"),
+from gensvar.dialogues.models import Stage
+
+Page = tuple[str | Promise, str]
+
+# The pages of one dialogue, in the order of its life: what the menu says, and the name
+# of the address.
+PAGES: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
+    ("", ((_("Overview"), "dialogue"),)),
+    (
+        _("Prepare"),
+        (
+            (_("Mandate"), "dialogue-mandate"),
+            (_("Communication plan"), "dialogue-plan"),
+            (_("Questions"), "dialogue-questions"),
+            (_("Days"), "dialogue-times"),
+            (_("Bodies"), "dialogue-bodies"),
+        ),
+    ),
+    (
+        _("Listen"),
+        (
+            (_("Contributions"), "contributions"),
+            (_("Import notes"), "import"),
+            (_("Themes and sorting"), "themes"),
+        ),
+    ),
+    (
+        _("Weigh up"),
+        (
+            (_("Findings"), "findings"),
+            (_("Decision basis"), "basis"),
+            (_("Weighing"), "weighings"),
+        ),
+    ),
+    (
+        _("Give answers"),
+        (
+            (_("Answers"), "answers"),
+            (_("Letters out"), "mailings"),
+            (_("Credibility"), "credibility"),
+            (_("Evaluation"), "evaluation"),
+        ),
+    ),
+    (
+        _("Show and keep"),
+        ((_("In public"), "shown"), (_("Records"), "records")),
+    ),
 )
+
+# What a dialogue asks for at each stage, and where that is done.
+NEXT: dict[Stage, Page] = {
+    Stage.PREPARING: (_("Make it ready to open"), "dialogue"),
+    Stage.OPEN: (_("Follow what is said"), "contributions"),
+    Stage.ANALYSING: (_("Sort, and write the findings"), "themes"),
+    Stage.HANDED_OVER: (_("Say what became of the findings, and answer"), "weighings"),
+    Stage.ANSWERED: (_("Evaluate, and close"), "evaluation"),
+    Stage.CLOSED: (_("Read"), "dialogue"),
+    Stage.CANCELLED: (_("Answer those who had spoken"), "answers"),
+}
+PASSED: Page = (_("The last day has passed: begin to compile"), "dialogue")
 
 # Where what a gate asks for is done.
 GATES = {

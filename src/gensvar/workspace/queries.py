@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.urls import reverse
 from django.utils import timezone
 
 from gensvar.accounts.models import User
@@ -26,6 +27,7 @@ from gensvar.kernel.days import today
 from gensvar.matters.models import Matter
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import bodies_within, roles_of
+from gensvar.workspace.places import NEXT, PASSED
 
 LONGEST = 12
 
@@ -46,6 +48,14 @@ class Promised:
         return bool(
             self.owed.contributions and self.answer_by and self.answer_by < today()
         )
+
+    @property
+    def next(self) -> tuple[str, str]:
+        """Return what is to be done next, and the address where it is done."""
+        said, name = NEXT[Stage(self.dialogue.stage)]
+        if self.last_day_has_passed:
+            said, name = PASSED
+        return str(said), reverse(name, args=[self.dialogue.number])
 
 
 @dataclass(frozen=True)
@@ -105,7 +115,11 @@ def _promised(dialogues: QuerySet[Dialogue]) -> list[Promised]:
         dialogues.annotate(
             promised_by=Subquery(mandates.values("answer_by")[:1]),
             last_moment=Subquery(phases.values("ends_at")[:1]),
-        ).order_by("promised_by", "pk")[:LONGEST]
+        ).order_by(
+            Case(When(stage=Stage.ANSWERED, then=1), default=0),
+            F("promised_by").asc(nulls_last=True),
+            "pk",
+        )[:LONGEST]
     )
     debts = debt_by_dialogue(rows) if rows else {}
     reviews = _to_review([row.pk for row in rows])

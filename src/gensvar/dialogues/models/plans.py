@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.dialogues.models.dialogues import Dialogue
+from gensvar.kernel.languages import LANGUAGES
 from gensvar.kernel.privacy import classified
 
 
@@ -64,6 +65,12 @@ class PlanActivity(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def language_name(self) -> str:
+        """Return what the language calls itself; an unknown tag as it is."""
+        language = LANGUAGES.get(self.language)
+        return language.own_name if language else self.language
 
 
 @classified(public="plan to_whom how on position")

@@ -35,7 +35,6 @@ def plan(request: SignedInRequest, number: str) -> HttpResponse:
     context = {
         "dialogue": dialogue,
         "plan": latest,
-        "parts": parts_of_plan(latest) if latest else [],
         "plans": plans,
         "is_draft": is_draft,
         "missing": missing_in_plan(latest) if latest and is_draft else [],

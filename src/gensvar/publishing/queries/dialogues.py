@@ -9,6 +9,7 @@ from django.utils import timezone
 from gensvar.contributions.queries import contributions_that_count, shown_in_public
 from gensvar.dialogues.models import (
     ClosingMove,
+    DecisionOrder,
     Dialogue,
     Mandate,
     Phase,
@@ -204,7 +205,11 @@ def as_promise(mandate: Mandate) -> Promise:
         cannot_influence=mandate.cannot_influence,
         answer_by=mandate.answer_by,
         decided_on=mandate.decided_on,
-        decided_by=mandate.decider_title or mandate.body.name,
+        decided_by=(
+            mandate.decider_title
+            if mandate.order == DecisionOrder.CHAIR
+            else mandate.body.name
+        ),
         section_number=mandate.section_number,
         withdrawn_on=mandate.withdrawn_on,
         withdrawn_reason=mandate.withdrawn_reason,

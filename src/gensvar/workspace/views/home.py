@@ -5,6 +5,8 @@ from django.shortcuts import render
 
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.organisations.access import workspace_only
+from gensvar.organisations.models import Role
+from gensvar.organisations.policies import has_role_anywhere
 from gensvar.workspace.queries import waiting_for
 
 
@@ -12,5 +14,10 @@ from gensvar.workspace.queries import waiting_for
 def home(request: SignedInRequest) -> HttpResponse:
     """Show what waits for the one who has signed in, and the answer debt."""
     return render(
-        request, "workspace/home.html", {"waiting": waiting_for(request.user)}
+        request,
+        "workspace/home.html",
+        {
+            "waiting": waiting_for(request.user),
+            "may_lead_anything": has_role_anywhere(request.user, Role.OFFICER),
+        },
     )
