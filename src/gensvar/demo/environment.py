@@ -59,7 +59,7 @@ def settle(given: Sequence[str], variables: MutableMapping[str, str]) -> list[st
     variables["GENSVAR_BASE_URL"] = f"http://127.0.0.1:{port}"
     variables["GENSVAR_PROCESSES"], variables["GENSVAR_THREADS"] = "1", "4"
     variables.setdefault("GENSVAR_REGION", REGION)
-    options = ["--wanted-port", str(wanted.port)]
+    options = ["--port", str(wanted.port)]
     options += ["--fresh"] if wanted.fresh else []
     return [*options, "--only-build"] if wanted.only_build else options
 

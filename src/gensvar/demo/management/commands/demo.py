@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take what `gensvar demo` has settled."""
-        parser.add_argument("--wanted-port", type=int, default=0)
+        parser.add_argument("--port", type=int, default=0)
         parser.add_argument("--fresh", action="store_true")
         parser.add_argument("--only-build", action="store_true")
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             return
         if running.files_are_old(Path(settings.STATIC_ROOT)):
             call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-        self._say_port(int(str(options["wanted_port"])))
+        self._say_port(int(str(options["port"])))
         running.serve(self._tell, began)
 
     def _forget(self) -> None:
