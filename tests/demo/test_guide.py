@@ -54,6 +54,18 @@ def test_outside_demo_mode_the_pages_are_not_there(
     assert "_auth_user_id" not in visitor.session
 
 
+def test_the_path_goes_from_notes_to_letters(visitor: Client) -> None:
+    assert visitor.get(reverse("demo-guide")).status_code == 200
+    places = [place.address for step in all_steps() for place in step.places]
+    order = ("import/", "sortera/", "fynd/nytt/", "underlag/", "vagning/", "utskick/")
+    found = [
+        next((n for n, address in enumerate(places) if part in address), None)
+        for part in order
+    ]
+    assert None not in found
+    assert found == sorted(found, key=lambda n: n or 0)
+
+
 def test_every_link_of_the_guide_leads_somewhere(visitor: Client) -> None:
     for step in all_steps():
         if step.persona:

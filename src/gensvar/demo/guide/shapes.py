@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from gensvar.demo.personas import Persona
 
@@ -44,11 +44,8 @@ class Part:
 
 
 def to(name: str, *args: object) -> str:
-    """Return an address, or nothing where there is no such page."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+    """Return the address of a page."""
+    return reverse(name, args=args)
 
 
 def state_of(*, done: bool, possible: bool = True) -> str:
