@@ -16,20 +16,19 @@ makes instead: it is made once, and copied for every journey that begins so.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from typing import Literal, Protocol
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from gensvar.accounts.models import User
-from tests.journeys.looking import complaints_of, inspect, turn_scripts_off, visit
+from tests.journeys.looking import inspect, visit
 from tests.journeys.site import Begin, Site
+from tests.journeys.windows import Browse, Scheme, open_window, sign_in
 
-__all__ = ["Begin", "Browse", "Scheme", "inspect", "sign_in", "visit"]
+__all__ = ["Begin", "Browse", "Scheme", "inspect", "visit"]
 
 # The sync API of Playwright runs an event loop in this thread; Django would refuse
 # to ask the database from it, although nothing here is asynchronous.
@@ -45,22 +44,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 15_000
-Scheme = Literal["light", "dark"]
-
-
-class Browse(Protocol):
-    """Opens a window on the running site, in which `user` has signed in."""
-
-    def __call__(
-        self,
-        user: User | None = None,
-        *,
-        javascript: bool = True,
-        scheme: Scheme = "light",
-        width: int = 1280,
-        language: str = "sv-SE",
-    ) -> AbstractContextManager[Page]: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -117,41 +100,11 @@ def browse(chromium: Browser, site: Site) -> Browse:
     """Return a way to open a window on the running site."""
 
     @contextmanager
-    def open_window(
-        user: User | None = None,
-        *,
-        javascript: bool = True,
-        scheme: Scheme = "light",
-        width: int = 1280,
-        language: str = "sv-SE",
-    ) -> Iterator[Page]:
-        context = chromium.new_context(
-            base_url=site.address,
-            color_scheme=scheme,
-            viewport={"width": width, "height": 800},
-            locale=language,
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
-        complaints = complaints_of(page)
-        if not javascript:
-            turn_scripts_off(page)
-        if user is not None:
-            sign_in(page, user, site.address)
-        try:
+    def browse_as(user: User | None = None, **how: Any) -> Iterator[Page]:
+        # Any: what open_window takes, as Browse says.
+        with open_window(chromium, site.address, **how) as page:
+            if user is not None:
+                sign_in(page, user, site.address)
             yield page
-        finally:
-            context.close()
-        assert complaints == [], "The browser complains."
 
-    return open_window
-
-
-def sign_in(page: Page, user: User, address: str) -> None:
-    """Give the window a session of its own."""
-    client = Client()
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    value = client.cookies[name].value
-    page.context.add_cookies([{"name": name, "value": value, "url": address}])
+    return browse_as

@@ -1,11 +1,17 @@
 """What is looked at on every page: its width, its headings, and what axe finds."""
 
+import os
+import re
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import CDPSession, ConsoleMessage, Page, Response
 
+# A folder that fills with pictures of every page looked at; for designers.
+PICTURES = os.environ.get("GENSVAR_PICTURES", "")
 # A page that refuses (403, 404, 422) is written to the console by the browser itself.
 REFUSED = "Failed to load resource: the server responded with a status of 4"
 FACTS = """() => ({
@@ -20,6 +26,7 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((one) => {
     return right > window.innerWidth + 1 || left < -1;
 }).slice(-4).map((one) => one.outerHTML.slice(0, 200))"""
 _switches: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+_complaints: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
 
 
 def visit(page: Page, path: str) -> None:
@@ -30,6 +37,7 @@ def visit(page: Page, path: str) -> None:
 
 def inspect(page: Page) -> None:
     """Say what is wrong with the page that is open, if anything."""
+    _take_picture(page)
     seen = page.evaluate(FACTS)
     fits(page)
     assert seen["title"], f"{page.url} has no title."
@@ -38,6 +46,7 @@ def inspect(page: Page) -> None:
     assert seen["mains"] == 1, f"{page.url} has {seen['mains']} main."
     found = _axe(page)
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    nothing_is_wrong(page)
 
 
 def fits(page: Page) -> None:
@@ -47,6 +56,34 @@ def fits(page: Page) -> None:
         raise AssertionError(
             f"{page.url} is {surplus} px too wide: {page.evaluate(TOO_WIDE)}"
         )
+
+
+def listen(page: Page) -> None:
+    """Note what goes wrong in a window from now on.
+
+    That is errors in the console, breaches of the content policy, and faults of the
+    site.
+    """
+    complaints = _complaints[page] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and REFUSED not in message.text:
+            complaints.append(f"{page.url}: {message.type}: {message.text}")
+
+    def judge(response: Response) -> None:
+        if response.status >= 500:
+            complaints.append(f"{response.status} at {response.url}")
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("response", judge)
+
+
+def nothing_is_wrong(page: Page) -> None:
+    """Say what has gone wrong in a window since this was last asked."""
+    found = list(_complaints[page])
+    _complaints[page].clear()
+    assert found == [], "The browser complains."
 
 
 def turn_scripts_off(page: Page) -> None:
@@ -73,22 +110,11 @@ def _let_scripts_run(page: Page, allowed: bool) -> None:
     _switches[page].send("Emulation.setScriptExecutionDisabled", {"value": not allowed})
 
 
-def complaints_of(page: Page) -> list[str]:
-    """Return a list that fills with what goes wrong in a window.
-
-    Errors from the console, breaches of the content policy, and faults of the site.
-    """
-    complaints: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and REFUSED not in message.text:
-            complaints.append(f"{page.url}: {message.type}: {message.text}")
-
-    def judge(response: Response) -> None:
-        if response.status >= 500:
-            complaints.append(f"{response.status} at {response.url}")
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    page.on("response", judge)
-    return complaints
+def _take_picture(page: Page) -> None:
+    if not PICTURES:
+        return
+    path = re.sub(r"[^a-z0-9]+", "-", urlsplit(page.url).path.lower()).strip("-")
+    size = (page.viewport_size or {}).get("width", 0)
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    name = f"{path or 'home'}-{size}-{'dark' if dark else 'light'}.png"
+    page.screenshot(path=Path(PICTURES) / name, full_page=True)
