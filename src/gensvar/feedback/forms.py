@@ -115,10 +115,16 @@ class MeasureFields(forms.Form):
         max_length=2000,
     )
     measure_body = forms.ModelChoiceField(
-        label=_("Which body does it"), queryset=Body.objects.none(), required=False
+        label=_("Which body does it"),
+        queryset=Body.objects.none(),
+        required=False,
+        empty_label=_("No body"),
     )
     measure_owner = OwnerChoice(
-        label=_("Who sees to it"), queryset=User.objects.none(), required=False
+        label=_("Who sees to it"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Nobody yet"),
     )
     measure_due_on = DayField(label=_("By which day"), required=False)
 
@@ -313,7 +319,8 @@ class ScoreField(forms.TypedChoiceField):
             coerce=int,
             empty_value=None,
             required=required,
-            widget=forms.RadioSelect,
+            widget=forms.RadioSelect(attrs={"class": "scale"}),
+            help_text=_("1 means not true at all, 5 means completely true."),
             **more,
         )
 

@@ -184,7 +184,9 @@ class BasisForm(forms.Form):
 class RecipientForm(forms.Form):
     """A body that gets the basis."""
 
-    body = forms.ModelChoiceField(label=_("Body"), queryset=Body.objects.none())
+    body = forms.ModelChoiceField(
+        label=_("Body"), queryset=Body.objects.none(), empty_label=_("Choose")
+    )
     due_on = DayField(label=_("Reports back by"))
 
     def __init__(self, given: Any, bodies: Any) -> None:

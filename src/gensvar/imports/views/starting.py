@@ -20,7 +20,6 @@ from gensvar.imports.wording import reading_language
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import NotYet
 from gensvar.notes.errors import NotesError
-from gensvar.ui.dates import day
 from gensvar.ui.navigation import Entry
 from gensvar.ui.notices import tell_done, tell_error
 
@@ -60,7 +59,7 @@ def _begin(
     if given is not None:
         name, data = given.name or "", given.read()
     else:
-        name = _("Pasted text %(day)s") % {"day": day(today())} + ".txt"
+        name = _("Pasted text %(day)s") % {"day": today().isoformat()} + ".txt"
         data = form.cleaned_data["text"].encode("utf-8", "replace")
     return begin_import(dialogue, name, data, language=language, by=request.user)
 
