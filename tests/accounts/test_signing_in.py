@@ -13,6 +13,8 @@ from gensvar.accounts.actions import close_account, create_account
 from gensvar.accounts.models import User
 from gensvar.kernel.errors import Invalid
 from gensvar.notifications.models import Letter
+from gensvar.organisations.models import Role, RoleGrant
+from tests.make.organisations import make_body
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "tre glada ekorrar"
@@ -39,9 +41,15 @@ def test_one_signs_in_with_address_and_password(client: Client, ada: User) -> No
     before = client.session.session_key
     answer = sign_in(client, "ADA@example.org")
 
-    assert answer.headers["Location"] == "/arbete/"
+    assert answer.headers["Location"] == "/konto/"
     assert client.session["_auth_user_id"] == str(ada.pk)
     assert client.session.session_key != before
+
+
+def test_those_who_work_here_come_to_the_workspace(client: Client, ada: User) -> None:
+    RoleGrant.objects.create(user=ada, body=make_body(), role=Role.OFFICER)
+
+    assert sign_in(client, ada.email).headers["Location"] == "/arbete/"
 
 
 def test_one_comes_back_to_where_one_was_going(client: Client, ada: User) -> None:
@@ -57,7 +65,7 @@ def test_one_is_not_sent_to_another_site(client: Client, ada: User) -> None:
         reverse("sign-in"),
         {"login": ada.email, "password": PASSWORD, "next": "https://evil.example/"},
     )
-    assert answer.headers["Location"] == "/arbete/"
+    assert answer.headers["Location"] == "/konto/"
 
 
 def without_chance(page: str) -> str:
@@ -119,7 +127,7 @@ def test_a_resident_registers_confirms_and_signs_in(
     assert client.get(address).status_code == 200
     client.post(address)
 
-    assert sign_in(client, "eva@example.org").headers["Location"] == "/arbete/"
+    assert sign_in(client, "eva@example.org").headers["Location"] == "/konto/"
     assert User.objects.get(email="eva@example.org").name == "Eva Ek"
 
 

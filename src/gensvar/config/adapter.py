@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.utils.translation import get_language
 
 from gensvar.accounts.letters import CHANGES, LETTERS
@@ -16,6 +17,7 @@ from gensvar.accounts.models import User
 from gensvar.kernel.addresses import absolute
 from gensvar.kernel.secrets import public_id
 from gensvar.notifications.actions import send, write
+from gensvar.organisations.policies import works_here
 
 
 class Adapter(DefaultAccountAdapter):
@@ -24,6 +26,12 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Residents register themselves only where the region has opened for it."""
         return bool(settings.REGISTRATION_IS_OPEN)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead those who work here to the workspace, and residents to their account."""
+        if works_here(request.user):
+            return str(resolve_url(settings.LOGIN_REDIRECT_URL))
+        return str(resolve_url("my-account"))
 
     def save_user(
         self, request: HttpRequest, user: User, form: Any, commit: bool = True
