@@ -10,17 +10,20 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Condition
 from typing import Any, Protocol, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 from django.core.management import call_command
+from django.core.signals import request_finished, request_started
 from django.db import connections
 from django.test.testcases import LiveServerThread
 
 Made = TypeVar("Made")
 HOST = "127.0.0.1"
+PATIENCE = 5
 # As in an installation, but nothing here need survive a power cut.
 START = "PRAGMA journal_mode=DELETE;PRAGMA synchronous=OFF;PRAGMA foreign_keys=ON;"
 
@@ -43,6 +46,10 @@ class Site:
         self._beginnings: dict[object, tuple[Path, Any]] = {}
         self._server = LiveServerThread(HOST, StaticFilesHandler)
         self._server.daemon = True
+        self._under_way = 0
+        self._changed = Condition()
+        request_started.connect(self._one_more)
+        request_finished.connect(self._one_less)
         with self._database():
             call_command("migrate", run_syncdb=True, verbosity=0)
             connections["default"].close()
@@ -70,7 +77,9 @@ class Site:
         """Let every thread use our file, in which nothing has happened yet."""
         with self._database():
             self._use(self.empty)
+            self._under_way = 0
             yield
+            self._wait_for_the_last()
 
     @contextmanager
     def _database(self) -> Iterator[None]:
@@ -101,7 +110,22 @@ class Site:
         self._use(kept)
         return copy.deepcopy(made)
 
+    def _one_more(self, **_about: object) -> None:
+        with self._changed:
+            self._under_way += 1
+
+    def _one_less(self, **_about: object) -> None:
+        with self._changed:
+            self._under_way -= 1
+            self._changed.notify_all()
+
+    def _wait_for_the_last(self) -> None:
+        """Let what a page asked for by itself be answered before the story ends."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._under_way <= 0, timeout=PATIENCE)
+
     def _use(self, beginning: Path) -> None:
+        self._wait_for_the_last()
         # A new file takes the place of the old one: whoever still has that one open
         # writes where nobody reads.
         connections["default"].close()
