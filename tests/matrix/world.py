@@ -37,6 +37,7 @@ from tests.make.findings import (
 from tests.make.notifications import make_letter
 from tests.make.organisations import make_body, make_user
 from tests.make.publishing import publish
+from tests.make.reporting import make_export
 from tests.matrix.expected import Row
 from tests.matrix.routes import Route
 
@@ -167,6 +168,7 @@ def _fill(world: World, body: Body) -> None:
     show_consideration(Consideration.objects.earliest("pk"), by=world.people["chair"])
     world.kept["silent"] = make_dialogue(Stage.PREPARING, body).slug
     _import(world, body)
+    make_export(world.dialogue)
 
 
 def _import(world: World, body: Body) -> None:
