@@ -41,6 +41,15 @@ def test_several_days(start: date, end: date | None, written: str) -> None:
         assert plain(dates.days(start, end)) == written
 
 
+def test_a_span_of_moments_is_told_in_local_days() -> None:
+    midnight_here = datetime(2026, 11, 21, 23, 0, tzinfo=UTC)
+    with override("sv"):
+        one_day = dates.days(midnight_here, date(2026, 11, 22))
+        several = dates.days(midnight_here, midnight_here + timedelta(days=2))
+    assert plain(one_day) == "22 november 2026"
+    assert plain(several) == "22–24 november 2026"
+
+
 def test_the_clock_has_a_dot_in_swedish() -> None:
     with override("sv"):
         assert plain(dates.clock(time(14), time(17, 30))) == "kl. 14.00–17.30"

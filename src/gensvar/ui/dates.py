@@ -27,9 +27,19 @@ def day(moment: datetime | date) -> str:
     return date_format(local(moment), pattern).replace(" ", NO_BREAK, 1)
 
 
-def days(start: date, end: date | None = None) -> str:
+def days(start: datetime | date, end: datetime | date | None = None) -> str:
     """Return one day or a span: "19–20 juni 2018", "30 maj – 2 juni 2018"."""
-    if end is None or end == start:
+    return _span(_day_of(start), _day_of(start if end is None else end))
+
+
+def _day_of(moment: datetime | date) -> date:
+    """Return the day that it is here, also where the clock of UTC says another."""
+    here = local(moment)
+    return here.date() if isinstance(here, datetime) else here
+
+
+def _span(start: date, end: date) -> str:
+    if end == start:
         return day(start)
     if (start.year, start.month) == (end.year, end.month):
         dot = "." if (get_language() or "")[:2] == "fi" else ""
