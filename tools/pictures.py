@@ -39,7 +39,9 @@ def notes_being_read(page: Page) -> None:
     press(page, "Importera anteckningar")
     with page.expect_download() as saved:
         page.goto("/prova/")
-        page.locator("main a[download]").filter(has_text="kvallsmotet-i-granfors.pdf").click()
+        page.locator("main a[download]").filter(
+            has_text="kvallsmotet-i-granfors.pdf"
+        ).click()
     kept = Path(tempfile.gettempdir()) / "kvallsmotet-i-granfors.pdf"
     saved.value.save_as(kept)
     page.goto("/prova/")
