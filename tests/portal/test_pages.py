@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
 from gensvar.contributions.models import Contribution
 from gensvar.dialogues.models import Dialogue, Stage
@@ -46,6 +47,17 @@ def test_a_dialogue_says_what_can_and_cannot_be_influenced_and_what_is_promised(
 def test_it_is_said_that_elected_representatives_decide(client: Client) -> None:
     page = client.get("/om/").content.decode()
     assert "En dialog beslutar inte." in page
+
+
+def test_one_is_told_how_to_reach_the_region(
+    client: Client, settings: Settings
+) -> None:
+    addresses = ("/tillganglighet/", "/personuppgifter/")
+    for address in addresses:
+        assert "Skriv till Region Exempel eller ring." in client.get(address).text
+    settings.REGION_CONTACT = "dialog@example.org, 010-123 45 67"
+    for address in addresses:
+        assert "dialog@example.org, 010-123 45 67" in client.get(address).text
 
 
 @pytest.mark.requirement("S2-07", "S2-08")

@@ -18,7 +18,8 @@ class Environment:
 
     `mode` is demo, production or test; `data` is the folder for the database, files
     and keys; `base_url` is the address that letters link to. `region` is the name on
-    every page, `sender` the address on every letter. Residents may make accounts only
+    every page, `contact` says in words how one reaches the region, `sender` is the
+    address on every letter. Residents may make accounts only
     where `is_open_for_registration`.
     """
 
@@ -31,6 +32,7 @@ class Environment:
     mail_url: str
     sender: str
     region: str
+    contact: str
     is_open_for_registration: bool
 
     @property
@@ -69,6 +71,7 @@ def read(variables: dict[str, str]) -> Environment:
         mail_url=variables.get("GENSVAR_MAIL", ""),
         sender=variables.get("GENSVAR_SENDER", "") or f"dialog@{host}",
         region=variables.get("GENSVAR_REGION", "") or "Region Exempel",
+        contact=variables.get("GENSVAR_CONTACT", "").strip(),
         is_open_for_registration=(
             variables.get("GENSVAR_REGISTRATION", "") == "open" or mode == "demo"
         ),

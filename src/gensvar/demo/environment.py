@@ -11,6 +11,7 @@ TRIED_PORTS = 50
 # In a folder that holds this file everything was made by the demo, and may go.
 MARK = "the-demo-made-this"
 REGION = "Region Älvmarken"
+CONTACT = "dialog@alvmarken.example"
 
 
 class RefusedError(Exception):
@@ -59,6 +60,7 @@ def settle(given: Sequence[str], variables: MutableMapping[str, str]) -> list[st
     variables["GENSVAR_BASE_URL"] = f"http://127.0.0.1:{port}"
     variables["GENSVAR_PROCESSES"], variables["GENSVAR_THREADS"] = "1", "4"
     variables.setdefault("GENSVAR_REGION", REGION)
+    variables.setdefault("GENSVAR_CONTACT", CONTACT)
     options = ["--port", str(wanted.port)]
     options += ["--fresh"] if wanted.fresh else []
     return [*options, "--only-build"] if wanted.only_build else options

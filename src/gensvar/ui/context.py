@@ -9,7 +9,7 @@ ACCENTS = ("spruce", "lake", "heather", "rowan")
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    """Return `page`: region, accent, language and the languages to choose between."""
+    """Return `page`: region, contact, accent, language and what to choose between."""
     return {"page": about_page(getattr(request, "get_full_path", str)())}
 
 
@@ -18,6 +18,7 @@ def about_page(address: str = "") -> dict[str, object]:
     accent = getattr(settings, "REGION_ACCENT", ACCENTS[0])
     return {
         "region": getattr(settings, "REGION_NAME", "Region Exempel"),
+        "contact": getattr(settings, "REGION_CONTACT", ""),
         "accent": accent if accent in ACCENTS else ACCENTS[0],
         "language": languages.current(),
         "languages": languages.offered(),
