@@ -1,6 +1,6 @@
 """Sending through the public form: once, word for word, and without traces."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -24,6 +24,7 @@ from tests.make.contributions import (
     new_key,
     question_of,
 )
+from tests.make.findings import start_compiling
 from tests.make.organisations import make_user
 
 pytestmark = pytest.mark.django_db
@@ -212,13 +213,37 @@ def test_a_withdrawn_mandate_stops_new_contributions() -> None:
         make_submission(dialogue)
 
 
-@pytest.mark.parametrize("stage", [stage for stage in Stage if stage != Stage.OPEN])
+@pytest.mark.parametrize(
+    "stage", [stage for stage in Stage if stage not in (Stage.OPEN, Stage.ANALYSING)]
+)
 def test_only_an_open_dialogue_takes_contributions(stage: Stage) -> None:
     dialogue = make_open_dialogue()
-    dialogue.stage = stage
+    Dialogue.objects.filter(pk=dialogue.pk).update(stage=stage)
 
     with pytest.raises(NotYet):
         make_submission(dialogue)
+
+
+def test_what_came_before_the_end_is_taken_although_compiling_has_begun() -> None:
+    dialogue = make_open_dialogue()
+    key, answers = new_key(dialogue), {question_of(dialogue).pk: "Öppna sju."}
+    start_compiling(dialogue)
+    ended = dialogue.phases.get().ends_at
+
+    def send(arrived_at: datetime) -> None:
+        submit(
+            dialogue,
+            key,
+            answers,
+            language="sv",
+            sender=ANONYMOUS,
+            arrived_at=arrived_at,
+        )
+
+    with pytest.raises(NotYet):
+        send(ended)
+    send(ended - timedelta(microseconds=1))
+    assert Contribution.objects.get().text == "Öppna sju."
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from django.db import models, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from gensvar.audit.models import ChainHead, Event, EventContent, Installation
@@ -27,8 +28,9 @@ def record(
     with transaction.atomic():
         # Taking hold of the head first makes simultaneous events queue, in the same
         # way on SQLite and PostgreSQL.
-        if not ChainHead.objects.filter(pk=1).update(sequence=models.F("sequence") + 1):
-            ChainHead.objects.create(pk=1, sequence=1)
+        while not ChainHead.objects.filter(pk=1).update(sequence=F("sequence") + 1):
+            # The very first event; another one may be as early.
+            ChainHead.objects.bulk_create([ChainHead(pk=1)], ignore_conflicts=True)
         head = ChainHead.objects.get(pk=1)
         content = json.loads(json.dumps(details, default=str))
         salt = secrets.token_hex(32)

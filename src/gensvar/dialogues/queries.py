@@ -109,9 +109,13 @@ def running_phases(dialogue: Dialogue, at: datetime | None = None) -> QuerySet[P
 
 
 def takes_contributions(dialogue: Dialogue, at: datetime | None = None) -> bool:
-    """Say whether people may contribute: open, a phase runs, a mandate in force."""
+    """Say whether people may contribute: open, a phase runs, a mandate in force.
+
+    What came while a phase ran is taken also if compiling has begun since: it begins
+    when the last phase has ended, and some requests may still be on their way then.
+    """
     return (
-        dialogue.stage == Stage.OPEN
+        dialogue.stage in (Stage.OPEN, Stage.ANALYSING)
         and running_phases(dialogue, at).exists()
         and mandate_in_force(dialogue) is not None
     )

@@ -30,7 +30,7 @@ from gensvar.feedback.queries.credibility import own_receipts
 from gensvar.feedback.small_numbers import HIGH, LOW, STEP, may_be_shown
 from gensvar.followups.actions import promise_measure
 from gensvar.kernel.days import today
-from gensvar.kernel.editing import save_if_current
+from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.organisations.models import Body
 
@@ -201,6 +201,7 @@ def _new(dialogue: Dialogue, side: Side, opinion: Opinion, **more: object) -> Ve
 
 
 def _check(dialogue: Dialogue, opinion: Opinion) -> None:
+    hold(dialogue, "stage")
     if not can_be_judged(dialogue):
         raise NotYet([_("a published answer, in a dialogue that is not closed")])
     for name, value in opinion.scores.items():

@@ -10,6 +10,7 @@ from gensvar.dialogues.models import Dialogue
 from gensvar.feedback import gates, policies
 from gensvar.feedback.actions.answers import stamp_publication, take_hold
 from gensvar.feedback.models import Answer, AnswerState
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import NotYet
 from gensvar.workflow.transitions import Move, Transition, Workflow
 
@@ -75,6 +76,7 @@ def publish_ready_answers(
 
     `seen` maps the id of each answer that was looked at to the version that was seen.
     """
+    hold(dialogue, "stage")
     ready = list(
         Answer.objects.filter(
             dialogue=dialogue, state=AnswerState.READY, pk__in=seen

@@ -112,10 +112,11 @@ def hand_over_measures(from_user: User, to_user: User, *, by: User) -> int:
     if from_user == to_user:
         raise Invalid(_("Choose somebody else."), "to_user")
     _check_owner(to_user)
-    measures = list(open_measures_of(from_user))
+    measures = list(open_measures_of(from_user).order_by("pk"))
     for measure in measures:
         measure.owner = to_user
         _save(measure, "owner")
+    for measure in measures:
         record("pass on measure", measure, by=by, before=from_user.pk, after=to_user.pk)
     return len(measures)
 

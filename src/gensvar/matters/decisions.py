@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.kernel.days import said, today
-from gensvar.kernel.editing import save_if_current
+from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed
 from gensvar.matters.models import (
     Decision,
@@ -58,6 +58,7 @@ def enter_decision(
         raise NotAllowed
     fields: dict[str, Any] = dict(facts)  # Any: the values of any field
     votes = _checked_votes(fields.pop("votes", ()))
+    hold(matter)
     last = matter.decisions.order_by("-order").first()
     decision = Decision(
         matter=matter, entered_by=by, order=last.order + 1 if last else 1, **fields

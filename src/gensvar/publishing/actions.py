@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.dialogues.models import Consideration, Dialogue, Stage
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.publishing.models import Publication, Shown
 from gensvar.publishing.policies import may_show_consideration, may_show_dialogue
@@ -20,6 +21,7 @@ def show_dialogue(dialogue: Dialogue, shown: Shown, *, by: User) -> Publication:
     """
     if not may_show_dialogue(by, dialogue):
         raise NotAllowed
+    hold(dialogue, "stage")
     if shown == Shown.COMING and dialogue.stage != Stage.PREPARING:
         raise NotYet([_("a dialogue that has not opened")])
     if shown == Shown.DIALOGUE and dialogue.stage == Stage.PREPARING:

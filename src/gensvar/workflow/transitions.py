@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 
 Thing = TypeVar("Thing", bound=models.Model)
@@ -101,6 +102,8 @@ class Workflow(Generic[Thing]):
         arrow = self.transitions[name]
         if not arrow.by(by, thing):
             raise NotAllowed(name)
+        # What the gates look at takes hold of the thing too before it changes.
+        hold(thing, self.field)
         start = self.stage_of(thing)
         if start not in arrow.starts:
             raise NotYet([_("Somebody has already taken this step or another one")])

@@ -14,6 +14,7 @@ from gensvar.contributions.models import Batch, Channel, Contribution, Review
 from gensvar.contributions.policies import may_import
 from gensvar.contributions.words import as_written
 from gensvar.dialogues.models import Dialogue, Question, Stage
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 
 AT_A_TIME = 500
@@ -79,6 +80,7 @@ def confirm_batch(
 def _ask(dialogue: Dialogue, by: User) -> None:
     if not may_import(by, dialogue):
         raise NotAllowed
+    hold(dialogue, "stage")
     if dialogue.stage not in OPEN_FOR_NOTES:
         raise NotYet([_("that the dialogue is open, or is being compiled")])
 
@@ -139,6 +141,7 @@ def withdraw_batch(batch: Batch, *, reason: str, by: User) -> None:
     why = as_written(reason).strip()
     if not why:
         raise Invalid(_("Write why the import is withdrawn."), "reason")
+    hold(batch.dialogue, "stage")
     if batch.dialogue.stage not in OPEN_FOR_NOTES:
         raise NotYet([_("that the decision basis has not been handed over")])
     rows = Batch.objects.filter(pk=batch.pk, withdrawn_at__isnull=True)

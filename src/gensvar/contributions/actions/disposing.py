@@ -9,7 +9,7 @@ events, in which no words ever stood.
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -54,8 +54,9 @@ def propose_disposal(dialogue: Dialogue, rule: DisposalRule, *, by: User) -> Dis
     waiting = Disposal.objects.filter(
         dialogue=dialogue, carried_out_at__isnull=True, declined_at__isnull=True
     )
+    settled = NotYet([_("that the decision that already waits is settled")])
     if waiting.exists():
-        raise NotYet([_("that the decision that already waits is settled")])
+        raise settled
     disposal = Disposal(
         dialogue=dialogue,
         reference=on_one_line(rule.reference),
@@ -67,7 +68,11 @@ def propose_disposal(dialogue: Dialogue, rule: DisposalRule, *, by: User) -> Dis
     disposal.count = concerned_by(disposal).count()
     if not disposal.count:
         raise Invalid(_("Nothing was received until that day."), "received_until")
-    disposal.save()
+    try:
+        with transaction.atomic():
+            disposal.save(force_insert=True)
+    except IntegrityError:
+        raise settled from None
     record("propose disposal", disposal, by=by, count=disposal.count)
     return disposal
 
@@ -122,15 +127,15 @@ def empty(disposal: Disposal) -> int:
     For `carry_out_disposal`, and for a backup that is older than the disposal: then
     what was emptied has come back, and is emptied again before anybody reads it.
     """
-    concerned = concerned_by(disposal)
-    Hiding.objects.filter(contribution__in=concerned).update(reason="")
-    number = concerned.update(
+    number = concerned_by(disposal).update(
         text="",
         remark="",
         heading="",
         disposed_at=disposal.carried_out_at or timezone.now(),
         disposal=disposal,
     )
+    # Nothing can be hidden any more, so no reason is written behind our back.
+    Hiding.objects.filter(contribution__disposal=disposal).update(reason="")
     _empty_receipts(disposal)
     _empty_batches(disposal)
     return number

@@ -30,6 +30,7 @@ from gensvar.contributions.words import as_written
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.dialogues.queries import mandate_in_force
 from gensvar.kernel.days import today
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.notifications.actions import send
 
@@ -62,6 +63,7 @@ def enter_for_someone(
     if not may_enter(by, dialogue):
         raise NotAllowed
     said = cleaned(dialogue, answers, entry.language)
+    hold(dialogue, "stage")
     if stored := sent_before(key, said):
         return stored
     _check(dialogue, entry)

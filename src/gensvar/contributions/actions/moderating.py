@@ -43,7 +43,9 @@ def hide(contribution: Contribution, *, reason: str, by: User) -> Hiding:
             _("Write why. The person who said it will read your reason."), "reason"
         )
     now = timezone.now()
-    rows = Contribution.objects.filter(pk=contribution.pk, hidden_at__isnull=True)
+    rows = Contribution.objects.filter(
+        pk=contribution.pk, hidden_at=None, disposed_at=None
+    )
     if not rows.update(hidden_at=now):
         raise NotYet([_("a contribution that is not already hidden")])
     contribution.hidden_at = now

@@ -25,6 +25,7 @@ from gensvar.contributions.models import Channel, Contribution, Identification, 
 from gensvar.contributions.words import on_one_line
 from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import takes_contributions
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.notifications.actions import send
 
@@ -59,6 +60,8 @@ def submit(
     time counts, also when it is stored after it. Raises Invalid, NotYet, AlreadySent.
     """
     said = cleaned(dialogue, answers, language)
+    # Who ends the dialogue at this moment waits for us, or we see it here.
+    hold(dialogue, "stage")
     if stored := sent_before(key, said):
         return stored
     moment = arrived_at or timezone.now()

@@ -24,7 +24,7 @@ from gensvar.dialogues.policies import (
 )
 from gensvar.dialogues.queries import obstacles_to_dialogue, rules_on, unanswered
 from gensvar.kernel.days import today
-from gensvar.kernel.editing import save_if_current
+from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.matters.actions import note_considered
 from gensvar.matters.models import Matter
@@ -65,6 +65,7 @@ def answer_criterion(
     """Answer one criterion, or change the answer while nothing is decided."""
     if not may_consider(by, consideration.matter):
         raise NotAllowed
+    hold(consideration, "decided_on")
     _check_undecided(consideration)
     if criterion.rule_set_id != consideration.rule_set_id:
         raise Invalid(_("The question is not one of those that apply here."))
@@ -130,6 +131,7 @@ def decide_consideration(
     """Decide what the consideration came to. A no is as full a record as a yes."""
     if not may_decide_consideration(by, consideration):
         raise NotAllowed
+    hold(consideration, "decided_on", "version")
     _check_undecided(consideration)
     day = decided_on or today()
     _check(consideration, outcome, reason, other_form, day)

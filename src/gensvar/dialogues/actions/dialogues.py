@@ -20,7 +20,7 @@ from gensvar.dialogues.models import (
 )
 from gensvar.dialogues.policies import may_hand_over, may_lead, may_prepare
 from gensvar.kernel.days import today
-from gensvar.kernel.editing import save_if_current
+from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.organisations.models import Body
 
@@ -93,6 +93,7 @@ def change_dialogue(
     """Change a dialogue; how people take part is fixed once it has opened."""
     if not may_lead(by, dialogue):
         raise NotAllowed
+    hold(dialogue, "stage")
     fields: dict[str, Any] = {  # Any: the values of any field
         name: value
         for name, value in changes.items()
@@ -151,8 +152,9 @@ def hand_over_dialogues(from_user: User, to_user: User, *, by: User) -> int:
     if from_user == to_user:
         raise Invalid(_("Choose somebody else."), "to_user")
     led = Dialogue.objects.filter(leader=from_user).exclude(stage=Stage.CLOSED)
-    dialogues = list(led)
+    dialogues = list(led.order_by("pk"))
     for dialogue in dialogues:
+        hold(dialogue)
         if not may_lead(to_user, dialogue):
             raise Invalid(
                 _("%(name)s may not lead “%(title)s”.")
@@ -162,6 +164,8 @@ def hand_over_dialogues(from_user: User, to_user: User, *, by: User) -> int:
         Dialogue.objects.filter(pk=dialogue.pk).update(
             leader=to_user, version=F("version") + 1
         )
+    # The chain comes last: whoever holds a dialogue may be waiting for it.
+    for dialogue in dialogues:
         record("hand over", dialogue, by=by, before=from_user.pk, after=to_user.pk)
     return len(dialogues)
 

@@ -26,6 +26,7 @@ from gensvar.dialogues.policies import (
 )
 from gensvar.dialogues.queries import last_closing, last_day, mandate_in_force, rules_on
 from gensvar.kernel.days import said, today
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.matters.models import Decision
 from gensvar.notifications.actions import send
@@ -60,6 +61,7 @@ def give_mandate(
     mandate = Mandate(dialogue=dialogue, decided_by=by, **fields)
     rule = _rule_for(mandate)
     _check_decider(mandate, rule, by)
+    hold(dialogue, "stage")
     if dialogue.stage not in GIVEN_WHILE:
         raise Invalid(_("It is too late to give this dialogue a mandate."))
     _check_body(mandate)
@@ -89,6 +91,7 @@ def withdraw_mandate(
     """
     if not may_withdraw_mandate(by, dialogue):
         raise NotAllowed
+    hold(dialogue, "stage")
     mandate = mandate_in_force(dialogue)
     if mandate is None:
         raise NotYet([_("a mandate in force")])

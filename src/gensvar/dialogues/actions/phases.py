@@ -12,6 +12,7 @@ from gensvar.dialogues.models import ClosingMove, Dialogue, Phase, Stage
 from gensvar.dialogues.policies import may_lead
 from gensvar.dialogues.queries import mandate_in_force
 from gensvar.kernel.days import end_of, said, today
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
 from gensvar.notifications.actions import send
 
@@ -63,6 +64,7 @@ def move_closing_day(
     dialogue = phase.dialogue
     if not may_lead(by, dialogue):
         raise NotAllowed
+    hold(dialogue, "stage")
     if dialogue.stage != Stage.OPEN:
         raise Invalid(_("The closing day is moved only while the dialogue is open."))
     if not reason.strip():
@@ -86,6 +88,7 @@ def move_closing_day(
 def _check_preparing(dialogue: Dialogue, by: User) -> None:
     if not may_lead(by, dialogue):
         raise NotAllowed
+    hold(dialogue, "stage")
     if dialogue.stage != Stage.PREPARING:
         raise Invalid(
             _("The dialogue has opened. Move its closing day instead, with a reason.")

@@ -8,6 +8,7 @@ from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.dialogues.models import Dialogue, Question, Stage
 from gensvar.dialogues.policies import may_lead
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
 
 # Meeting notes bring areas that nobody planned; questions are fixed before the first
@@ -82,6 +83,7 @@ def move_question(question: Question, *, up: bool, by: User) -> None:
 def _check(dialogue: Dialogue, words: str, by: User, stages: tuple[Stage, ...]) -> None:
     if not may_lead(by, dialogue):
         raise NotAllowed
+    hold(dialogue, "stage")
     if dialogue.stage not in stages:
         raise Invalid(_("The dialogue has opened, so its questions stay as they are."))
     if not words.strip():

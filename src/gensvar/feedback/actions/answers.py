@@ -14,7 +14,7 @@ from gensvar.feedback.models import Answer, AnswerCorrection, AnswerState, Direc
 from gensvar.feedback.models.answers import OTHER_LANGUAGES
 from gensvar.feedback.policies import may_answer
 from gensvar.feedback.queries.answers import ANSWERED_IN
-from gensvar.kernel.editing import save_if_current
+from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 
 
@@ -53,6 +53,7 @@ def write_answer(
     """Save the draft in one direction; `seen_version` is 0 for one not yet begun."""
     if not may_answer(by, dialogue):
         raise NotAllowed
+    hold(dialogue, "stage")
     if dialogue.stage not in ANSWERED_IN:
         raise NotYet([_("a decision basis that has been handed over")])
     _check(direction, words)
@@ -102,6 +103,7 @@ def stamp_publication(answer: Answer, *, by: User) -> None:
 
 def take_hold(answer: Answer, seen_version: int) -> None:
     """Make sure that what is moved on is what was seen; raises Stale otherwise."""
+    hold(answer.dialogue, "stage")
     save_if_current(answer, seen_version, {})
 
 

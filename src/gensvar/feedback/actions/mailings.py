@@ -20,6 +20,7 @@ from gensvar.feedback.queries.mailings import (
     not_on_a_list,
     way_to,
 )
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.notifications.actions import send
 
@@ -72,6 +73,7 @@ def send_mailing(mailing: Mailing, *, by: User) -> None:
     answer = Answer.objects.select_related("dialogue").get(pk=mailing.answer_id)
     if not may_tell(by, answer.dialogue):
         raise NotAllowed
+    hold(answer, "edition")
     if answer.edition != mailing.edition:
         raise NotYet([_("a new list: the answer has been corrected since this one")])
     now = timezone.now()

@@ -20,7 +20,7 @@ from gensvar.feedback.queries.weighings import WEIGHED_IN
 from gensvar.findings.models import Finding
 from gensvar.followups.models import Measure
 from gensvar.kernel.days import today
-from gensvar.kernel.editing import save_if_current
+from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.matters.models import Decision
 
@@ -52,6 +52,8 @@ def weigh(
     """
     if not may_weigh(by, finding.dialogue):
         raise NotAllowed
+    # Whether an answer has been published decides if a change must be explained.
+    hold(finding.dialogue, "stage")
     _check(finding, judgement)
     before = Weighing.objects.filter(finding=finding).first()
     if before is None:

@@ -14,7 +14,7 @@ from gensvar.findings.messages import check_has_opened
 from gensvar.findings.models import Agreement, CheckReply, CompilationCheck, Finding
 from gensvar.findings.queries import check_of, is_taking_replies, reachable
 from gensvar.kernel.days import today
-from gensvar.kernel.editing import save_if_current
+from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.notifications.actions import send
 
@@ -79,6 +79,7 @@ def tell_changes(
 @transaction.atomic
 def reply_to_check(receipt: Receipt, agreement: str, comment: str = "") -> CheckReply:
     """Store one participant's reply. The same reply sent twice is one reply."""
+    hold(receipt.dialogue, "stage")
     check = check_of(receipt.dialogue)
     if check is None or not is_taking_replies(check):
         raise Invalid(_("The time for checking the compilation is over."))

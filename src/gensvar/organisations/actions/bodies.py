@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.kernel.days import said
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.kernel.secrets import public_id
 from gensvar.organisations.models import Body, RoleGrant
@@ -37,6 +38,8 @@ def create_body(
     """
     if not may_keep_body(by, parent):
         raise NotAllowed
+    if parent is not None:
+        hold(parent)
     _check_name(name, parent, None)
     return _make(
         by,
@@ -58,9 +61,11 @@ def make_first_body(name: str, kind: str, valid_from: date) -> Body:
 def _make(by: User | None, **facts: object) -> Body:
     name = str(facts["name"])
     slug = slugify(name)[:60] or public_id()
-    if Body.objects.filter(slug=slug).exists():
-        slug = f"{slug}-{public_id()}"
-    body = Body.objects.create(slug=slug, **facts)
+    try:
+        with transaction.atomic():
+            body = Body.objects.create(slug=slug, **facts)
+    except IntegrityError:
+        body = Body.objects.create(slug=f"{slug}-{public_id()}", **facts)
     record("create body", body, by=by, kind=body.kind, parent=body.parent_id)
     return body
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.accounts.actions import create_account
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
 from gensvar.kernel.secrets import hashed, token
 from gensvar.notifications.actions import send
@@ -32,6 +33,7 @@ def add_colleague(
     """
     if not may_keep_body(by, body):
         raise NotAllowed
+    hold(body)
     known = User.objects.filter(email=email.strip().lower()).first()
     if known is not None:
         give_role(known, body, role, by=by)

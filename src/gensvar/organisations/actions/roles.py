@@ -10,6 +10,7 @@ from gensvar.accounts.actions import close_account
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.kernel.days import today
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.organisations.models import Body, Role, RoleGrant
 from gensvar.organisations.ownership import OfPerson
@@ -96,6 +97,9 @@ def _end(grants: QuerySet[RoleGrant]) -> None:
 
 def _keep_one_administrator(user: User, goes: int) -> None:
     """Raise NotYet if nobody would be left to give roles."""
+    # Two administrators who end each other's roles at once must not both succeed.
+    for grant in administrators().order_by("pk"):
+        hold(grant, "until")
     if goes and administrators().count() <= goes:
         raise NotYet([_("Another administrator")])
 
