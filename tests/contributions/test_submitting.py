@@ -226,7 +226,7 @@ def test_only_an_open_dialogue_takes_contributions(stage: Stage) -> None:
 
 def test_what_came_before_the_end_is_taken_although_compiling_has_begun() -> None:
     dialogue = make_open_dialogue()
-    key, answers = new_key(dialogue), {question_of(dialogue).pk: "Öppna sju."}
+    key, asked = new_key(dialogue), question_of(dialogue).pk
     start_compiling(dialogue)
     ended = dialogue.phases.get().ends_at
 
@@ -234,7 +234,7 @@ def test_what_came_before_the_end_is_taken_although_compiling_has_begun() -> Non
         submit(
             dialogue,
             key,
-            answers,
+            {asked: "Öppna sju."},
             language="sv",
             sender=ANONYMOUS,
             arrived_at=arrived_at,
