@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 
+from gensvar.ui.written import is_written
+
 SALT = "kept words"
 ONE_DAY = 24 * 60 * 60
 PLACE = "kept_words"
 UNNAMED = "csrfmiddlewaretoken"
-SHORTEST_TEXT = 20
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class KeptWords:
 
     @property
     def texts(self) -> list[str]:
-        """The long texts, to be shown."""
-        return [text for _name, text in self.fields if len(text) >= SHORTEST_TEXT]
+        """What the person wrote, to be shown."""
+        return [text for name, text in self.fields if is_written(name, text)]
 
 
 def pack(request: HttpRequest) -> str:

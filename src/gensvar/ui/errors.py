@@ -7,9 +7,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 
 from gensvar.ui.context import about_page
-
-SHORTEST_TEXT = 20
-UNNAMED = "csrfmiddlewaretoken"
+from gensvar.ui.written import is_written
 
 
 def _page(
@@ -47,7 +45,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     The words are shown only when the browser says that the form came from our own
     page, so that no other page can put words in our mouth.
     """
-    words = _long_texts(request) if _came_from_here(request) else []
+    words = _written(request) if _came_from_here(request) else []
     return _page(request, 403, "403_csrf", words)
 
 
@@ -55,10 +53,10 @@ def _came_from_here(request: HttpRequest) -> bool:
     return urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
 
 
-def _long_texts(request: HttpRequest) -> list[str]:
+def _written(request: HttpRequest) -> list[str]:
     return [
         text
         for name, texts in request.POST.lists()
         for text in map(str, texts)
-        if name != UNNAMED and len(text) >= SHORTEST_TEXT
+        if is_written(name, text)
     ]
