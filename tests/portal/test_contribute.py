@@ -277,6 +277,7 @@ def test_the_form_may_be_gone_back_to_and_is_kept_by_no_shared_cache(
 
     assert "private" in page["Cache-Control"]
     assert "no-store" not in page["Cache-Control"]
+    assert "cookie" not in page["Vary"].lower()
     assert "maxlength" not in re.findall(r"<textarea[^>]*>", page.text)[0]
 
 

@@ -46,9 +46,25 @@ def careful_headers(get_response: Next) -> Next:
         # The cookie is enough: to ask who it is would cost every page a query.
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-store")
+        if "private" in response.headers.get("Cache-Control", ""):
+            _vary_by_no_cookie(response)
         return response
 
     return answer
+
+
+def _vary_by_no_cookie(response: HttpResponseBase) -> None:
+    """Let the browser, which alone keeps the page, find it again on a step back.
+
+    The first form that somebody sees sets its cookie. With "Vary: Cookie" a step back
+    would fetch a new form, with a new key: what is sent from it is said twice.
+    """
+    named = response.headers.get("Vary", "").split(",")
+    kept = [name.strip() for name in named if name.strip().lower() != "cookie"]
+    if kept:
+        response.headers["Vary"] = ", ".join(kept)
+    elif response.has_header("Vary"):
+        del response.headers["Vary"]
 
 
 def two_steps_to_the_workspace(get_response: Next) -> Next:
