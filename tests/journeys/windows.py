@@ -9,7 +9,12 @@ from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from gensvar.accounts.models import User
-from tests.journeys.looking import listen, nothing_is_wrong, turn_scripts_off
+from tests.journeys.looking import (
+    has_no_scripts,
+    listen,
+    nothing_is_wrong,
+    turn_scripts_off,
+)
 
 PATIENCE = 15_000
 Scheme = Literal["light", "dark"]
@@ -57,6 +62,15 @@ def open_window(
     finally:
         context.close()
     nothing_is_wrong(page)
+
+
+def another_tab(page: Page) -> Page:
+    """Open one more tab beside a page, in the same window."""
+    tab = page.context.new_page()
+    listen(tab)
+    if has_no_scripts(page):
+        turn_scripts_off(tab)
+    return tab
 
 
 def sign_in(page: Page, user: User, address: str) -> None:
