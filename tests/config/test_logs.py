@@ -46,6 +46,8 @@ def lines() -> Iterator[io.StringIO]:
         f"/konto/forsta/{CANARY}/",
         f"/dialoger/?q={CANARY}",
         f"Not Found: /mitt/{CANARY}",
+        f"/mitt/2345 6789 {CANARY}/stamma/",
+        f"Not Found: /mitt/2345/{CANARY}\n{CANARY}/",
         f"to {CANARY}@example.org",
         "from 192.0.2.17",
         "from 2001:db8:0:0::17",

@@ -13,9 +13,11 @@ from datetime import UTC, datetime
 
 ALLOWED = ("letter", "job", "state", "problem", "status_code", "method", "took")
 MASK = "…"
+# To the end: a code from paper is typed with spaces, and whatever follows a code.
 SECRET_PATHS = re.compile(
     r"(/(?:mitt|inbjudan|folj/avsluta|folj/bekrafta|konto/forsta|konto/adress"
-    r"|konto/losenord/nytt)/)[^/\s?\"']+"
+    r"|konto/losenord/nytt)/).+",
+    re.DOTALL,
 )
 QUERY = re.compile(r"\?[^\s\"']*")
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
@@ -27,7 +29,7 @@ LONGEST = 500
 
 def masked(words: str) -> str:
     """Return words without codes, tokens, query strings and addresses of people."""
-    words = SECRET_PATHS.sub(rf"\1{MASK}", words)
+    words = SECRET_PATHS.sub(rf"\1{MASK}/", words)
     words = QUERY.sub("", words)
     words = MAIL_ADDRESS.sub(MASK, words)
     return COMPUTER.sub(MASK, words)[:LONGEST]
