@@ -327,3 +327,15 @@ def test_however_often_a_form_is_sent_there_is_one_submission(texts: list[str]) 
     receipt = Receipt.objects.get(key_hash=keys.stored(key))
     assert len(codes) == 1
     assert Contribution.objects.get(receipt=receipt).text == texts[0]
+
+
+def test_nobody_can_fill_a_strangers_mailbox() -> None:
+    dialogue = make_open_dialogue()
+    for address in ("eva@example.org", "Eva@Example.org", "bo@example.org"):
+        sender = Sender(Identification.KNOWN, None, "", address, "")
+        make_submission(dialogue, sender=sender)
+
+    assert [letter.to for letter in Letter.objects.order_by("pk")] == [
+        "eva@example.org",
+        "bo@example.org",
+    ]
