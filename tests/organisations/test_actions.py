@@ -1,8 +1,11 @@
 """Bodies, roles and invitations: who may, what cannot be, what remains."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -311,3 +314,20 @@ def test_every_body_is_in_the_tree_once(parents: list[int]) -> None:
     found = [branch.body.pk for branch in tree(bodies)]
 
     assert sorted(found) == [body.pk for body in bodies]
+
+
+def test_who_registers_with_a_colleagues_address_gets_neither_role_nor_account(
+    client: Client, settings: Any, root: Body, administrator: User
+) -> None:
+    settings.REGISTRATION_IS_OPEN = True
+    form = {"name": "Eve", "email": "bo@example.org", "password1": "inte min adress"}
+    client.post(reverse("account_signup"), form)
+    eve = User.objects.get(email="bo@example.org")
+
+    token = invite(root, administrator)
+    assert not RoleGrant.objects.filter(user=eve).exists()
+
+    user = accept_invitation(token, name="Bo", password=PASSWORD, language="sv")
+    assert user.check_password(PASSWORD)
+    assert has_role(user, root, Role.OFFICER)
+    assert not User.objects.filter(name="Eve").exists()

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
+from gensvar.accounts.queries import unconfirmed
 from gensvar.audit.actions import record
 from gensvar.kernel.errors import Invalid
 
@@ -18,6 +19,7 @@ def create_account(
 ) -> User:
     """Make an account whose address is known to be right, and return its user.
 
+    One that somebody else registered with the address and could not confirm gives way.
     Raises Invalid for a weak password or an address that already has an account.
     """
     user = User(email=email.strip().lower(), name=name.strip())
@@ -25,6 +27,7 @@ def create_account(
         validate_password(password, user)
     except ValidationError as weak:
         raise Invalid(" ".join(weak.messages), "password") from weak
+    unconfirmed(email).delete()
     try:
         with transaction.atomic():
             user = User.objects.create_user(

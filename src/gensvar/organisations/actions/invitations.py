@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.actions import create_account
 from gensvar.accounts.models import User
+from gensvar.accounts.queries import holder_of
 from gensvar.audit.actions import record
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
@@ -34,7 +35,7 @@ def add_colleague(
     if not may_keep_body(by, body):
         raise NotAllowed
     hold(body)
-    known = User.objects.filter(email=email.strip().lower()).first()
+    known = holder_of(email)
     if known is not None:
         give_role(known, body, role, by=by)
         return None
