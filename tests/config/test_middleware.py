@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.urls import path
+from django.urls import path, reverse
 
 from gensvar.accounts.actions import create_account
 from gensvar.config.urls import urlpatterns as ours
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.organisations.models import Role
+from tests.make.contributions import make_open_dialogue
+from tests.make.dialogues import officer_of
 from tests.make.organisations import make_body, make_member
 
 REFUSALS = {
@@ -86,3 +88,17 @@ def test_the_workspace_needs_two_steps_where_that_is_demanded(
 
     assert client.get("/arbete/brev/").headers["Location"] == "/konto/tva-steg/app/"
     assert client.get("/konto/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/dialoger/?ord=%00", "/inspel/%00/", "table/?question=" + "9" * 30],
+)
+def test_what_no_database_can_keep_is_no_fault_of_ours(address: str) -> None:
+    dialogue = make_open_dialogue()
+    client = Client(raise_request_exception=False)
+    client.force_login(officer_of(dialogue.body))
+    table = reverse("sorting-table", args=[dialogue.number])
+    answer = client.get(address.replace("table/", table))
+
+    assert answer.status_code < 500

@@ -72,3 +72,14 @@ def test_for_a_stranger_the_dialogue_does_not_exist(
     answer = client.get(reverse(page, args=[dialogue.number]))
 
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("into", ["", "abc", "9" * 30, "²"])
+def test_a_theme_goes_up_in_no_theme_that_is_not_there(
+    compiled: tuple[Dialogue, Finding], into: str
+) -> None:
+    dialogue, finding = compiled
+    theme = finding.themes.all()[0]
+    address = reverse("theme-merge", args=[dialogue.number, theme.pk])
+
+    assert client_of(dialogue).post(address, {"into": into}).status_code == 404

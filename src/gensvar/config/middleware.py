@@ -5,12 +5,14 @@ from urllib.parse import urlsplit
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from gensvar.accounts import kept_words
 from gensvar.accounts.access import ADD_AN_APP, SAVED_MEANWHILE
 from gensvar.kernel.errors import Invalid, NotYet, Stale
+from gensvar.ui.errors import bad_request
 from gensvar.ui.notices import tell
 
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -30,6 +32,8 @@ FEATURES = (
     "usb",
     "browsing-topics",
 )
+# A number or a sign that no database can keep: no fault of ours, and nobody's words.
+BEYOND_ALL_COLUMNS = (OverflowError, DataError)
 HEADERS = {
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -104,6 +108,8 @@ class ClearRefusals:
             return self._page(request, 422, [exception.sentence])
         if isinstance(exception, Stale):
             return self._page(request, 409, [SAVED_MEANWHILE])
+        if isinstance(exception, BEYOND_ALL_COLUMNS):
+            return bad_request(request, exception)
         return None
 
     def _page(

@@ -129,7 +129,8 @@ def merge(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     """Let a theme go up in another; the next page offers to undo it."""
     dialogue = to_compile(request, number)
     found = theme_in(dialogue, pk)
-    into = theme_in(dialogue, int(request.POST.get("into") or 0))
+    chosen = request.POST.get("into", "")
+    into = theme_in(dialogue, int(chosen) if chosen.isdecimal() else 0)
     if attempt(request, lambda: actions.merge_themes(found, into, by=request.user)):
         told = _("“%(name)s” is now part of “%(into)s”.") % {
             "name": found.name,
