@@ -3,13 +3,16 @@
 import socket
 import time
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from gensvar.config import starting
+from gensvar.config import environment, starting
 from tests.installations import NewInstallation, Surroundings, manage, started, told
 
 
@@ -124,3 +127,31 @@ def fetched(address: str) -> str:
         except OSError:
             time.sleep(0.5)
     raise AssertionError("The server did not start")
+
+
+def test_the_limits_of_tries_are_not_forgotten_when_many_try(settings: Any) -> None:
+    here = settings.CACHES["default"]["OPTIONS"]
+    cache.add("limit-of-one", 7, 300)
+    for number in range(1000):
+        cache.set(f"limit-{number}", 1, 300)
+
+    assert cache.get("limit-of-one") == 7
+    assert here["MAX_ENTRIES"] >= 100_000
+
+
+@pytest.mark.parametrize(
+    ("mode", "said", "proxies"),
+    [("production", "", 1), ("production", "2", 2), ("demo", "", 0)],
+)
+def test_https_comes_from_a_proxy(
+    tmp_path: Path, mode: str, said: str, proxies: int
+) -> None:
+    here = {
+        "GENSVAR_MODE": mode,
+        "GENSVAR_DATA": str(tmp_path),
+        "GENSVAR_BASE_URL": "https://dialog.example",
+        "GENSVAR_PROXIES": said,
+    }
+    assert environment.read(here).proxies == proxies
+    with pytest.raises(ImproperlyConfigured, match="GENSVAR_PROXIES"):
+        environment.read({**here, "GENSVAR_PROXIES": "ett"})

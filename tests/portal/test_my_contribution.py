@@ -1,6 +1,7 @@
 """The page behind the code: the own words, what becomes of them, and nobody else."""
 
 import secrets
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -158,3 +159,17 @@ def test_a_page_without_referrer_has_no_form_that_could_not_be_sent(
 
     assert page["Referrer-Policy"] == "no-referrer"
     assert "<form" not in page.text
+
+
+def test_nobody_is_locked_out_by_who_tries_behind_the_same_proxy(
+    client: Client, dialogue: Dialogue, settings: Any
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    code = make_submission(dialogue).code
+    for number in range(limits.WRONG_CODES_A_MINUTE):
+        claimed = f"192.0.2.{number}, 198.51.100.1"
+        client.get("/mitt/2222333344445555/", headers={"X-Forwarded-For": claimed})
+
+    guessing = client.get("/mitt/22/", headers={"X-Forwarded-For": "198.51.100.1"})
+    other = client.get(f"/mitt/{code}/", headers={"X-Forwarded-For": "203.0.113.9"})
+    assert (guessing.status_code, other.status_code) == (429, 200)

@@ -19,8 +19,9 @@ class Environment:
     `mode` is demo, production or test; `data` is the folder for the database, files
     and keys; `base_url` is the address that letters link to. `region` is the name on
     every page, `contact` says in words how one reaches the region, `sender` is the
-    address on every letter. Residents may make accounts only
-    where `is_open_for_registration`.
+    address on every letter. Residents may make accounts only where
+    `is_open_for_registration`. `proxies` is how many servers of ours stand in front of
+    Gensvar, each telling who asked it.
     """
 
     mode: str
@@ -34,6 +35,7 @@ class Environment:
     region: str
     contact: str
     is_open_for_registration: bool
+    proxies: int
 
     @property
     def is_production(self) -> bool:
@@ -75,7 +77,21 @@ def read(variables: dict[str, str]) -> Environment:
         is_open_for_registration=(
             variables.get("GENSVAR_REGISTRATION", "") == "open" or mode == "demo"
         ),
+        proxies=_proxies(variables.get("GENSVAR_PROXIES", ""), mode),
     )
+
+
+def _proxies(number: str, mode: str) -> int:
+    """Return how many proxies to believe; https comes from one, so that one is usual.
+
+    Without it everybody comes from the same address, and whoever tries many wrong
+    passwords or codes locks everybody out.
+    """
+    if not number:
+        return 1 if mode == "production" else 0
+    if not (number.isascii() and number.isdigit()):
+        raise ImproperlyConfigured("GENSVAR_PROXIES is a number, usually 1.")
+    return int(number)
 
 
 def _secret_key(variables: dict[str, str], folder: Path, mode: str) -> str:

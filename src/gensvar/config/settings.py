@@ -44,6 +44,14 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
 ]
+CACHES = {
+    # Holds the limits of tries: the usual 300 places are soon filled by who tries, and
+    # then the oldest limit is forgotten.
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -66,6 +74,7 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "/arbete/"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 globals().update(accounts.SETTINGS)
+ALLAUTH_TRUSTED_PROXY_COUNT = HERE.proxies
 REGISTRATION_IS_OPEN = HERE.is_open_for_registration
 MFA_IS_DEMANDED = HERE.is_production
 ROOT_URLCONF = "gensvar.config.urls"

@@ -1,5 +1,6 @@
 """What a participant sees with the code: the own words, and what becomes of them."""
 
+from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -64,7 +65,8 @@ def opened(request: HttpRequest, code: str) -> public.MyPage | HttpResponse:
 
 
 def _where(request: HttpRequest) -> str:
-    return f"wrong-code-{limits.place_of(request.META.get('REMOTE_ADDR', ''))}"
+    address = get_adapter().get_client_ip(request)
+    return f"wrong-code-{limits.place_of(address)}"
 
 
 def _refusal(request: HttpRequest, form: CodeForm) -> HttpResponse | None:
