@@ -1,9 +1,11 @@
 """What every test leans on."""
 
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.test import override_settings
 from hypothesis import settings
 
 from tests.installations import (
@@ -51,3 +53,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith(EMBEDDED):
             item.add_marker("embedded")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files_go_away(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let files that an installation makes lie in a folder of the tests."""
+    with override_settings(DATA=tmp_path_factory.mktemp("data")):
+        yield

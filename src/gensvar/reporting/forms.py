@@ -42,6 +42,8 @@ class ChosenForm(forms.Form):
 class ExportForm(forms.Form):
     """Which variant; a complete one takes a ground and a reason."""
 
+    # Not "optional": the ground and the reason are needed for one of the variants.
+    hides_optional = True
     variant = forms.ChoiceField(
         label=_("What should the package hold?"),
         choices=Variant.choices,
