@@ -43,7 +43,7 @@ unit-postgres:
 	  -m "not journey and not embedded"
 
 journeys:
-	$(VENV)/pytest -q -m journey
+	$(VENV)/pytest -q -n $(WORKERS) --dist worksteal tests/journeys
 
 bench: .venv/.dev
 	$(VENV)/python -m benchmarks
