@@ -21,7 +21,7 @@ urlpatterns = [
     path("logga-ut/", account.logout, name="account_logout"),
     path("logga-ut/", account.logout, name="sign-out"),
     path("stangt/", account.account_inactive, name="account_inactive"),
-    path("registrera/", account.signup, name="account_signup"),
+    path("registrera/", views.register, name="account_signup"),
     path("bekrafta/", account.reauthenticate, name="account_reauthenticate"),
     path("adress/", account.email, name="account_email"),
     path(

@@ -1,6 +1,8 @@
 """One's own account, and going on with a form when the sign-in had ended."""
 
+from allauth.account import views as account
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -36,6 +38,19 @@ def my_account(request: SignedInRequest) -> HttpResponse:
     context = {"form": form, "person": user}
     status = 422 if form.is_bound else 200
     return render(request, "accounts/my_account.html", context, status=status)
+
+
+def register(request: HttpRequest) -> HttpResponseBase:
+    """Make a resident's account whole or not at all.
+
+    Of two that send the same address at once the second is answered as if the address
+    had been known before: it is, and nobody learns more from it.
+    """
+    try:
+        with transaction.atomic():
+            return account.signup(request)  # type: ignore[no-any-return] # no types
+    except IntegrityError:
+        return redirect("account_email_verification_sent")
 
 
 @never_cache
