@@ -57,7 +57,15 @@ def test_outside_demo_mode_the_pages_are_not_there(
 def test_the_path_goes_from_notes_to_letters(visitor: Client) -> None:
     assert visitor.get(reverse("demo-guide")).status_code == 200
     places = [place.address for step in all_steps() for place in step.places]
-    order = ("import/", "sortera/", "fynd/nytt/", "underlag/", "vagning/", "utskick/")
+    order = (
+        "import/",
+        "sortera/",
+        "fynd/nytt/",
+        "underlag/",
+        "vagning/",
+        "utskick/",
+        "utvardering/",
+    )
     found = [
         next((n for n, address in enumerate(places) if part in address), None)
         for part in order

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import override
 
-from gensvar.ui.forms import DayField
+from gensvar.ui.forms import DayField, LongText
 from gensvar.ui.gallery import SampleForm, sample_form_with_errors
 from tests.ui.reading import parse_part, words
 
@@ -71,3 +71,24 @@ def test_a_day_that_does_not_exist_is_shown_as_it_was_written() -> None:
     field = page(sample_form_with_errors()).get_element_by_id("id_wrong-day")
 
     assert (field.get("type"), field.get("value")) == ("text", "2024-02-31")
+
+
+def test_a_text_that_is_too_long_is_kept_whole_and_told() -> None:
+    class Short(forms.Form):
+        words = forms.CharField(max_length=5, widget=LongText())
+
+    drawn = page(Short({"words": "x" * 10_000}))
+    field = drawn.get_element_by_id("id_words")
+    assert (field.get("maxlength"), field.get("data-most")) == (None, "5")
+    assert field.text.strip() == "x" * 10_000
+    assert "för lång" in words(drawn)
+
+
+def test_what_is_asked_for_later_is_not_called_optional() -> None:
+    class Draft(forms.Form):
+        asked_later = ("method",)
+        method = forms.CharField(required=False)
+        remark = forms.CharField(required=False)
+
+    marked = page(Draft()).xpath(".//*[@class='optional']/..")
+    assert len(marked) == 1

@@ -116,3 +116,12 @@ def test_no_page_asks_more_often_for_more_rows() -> None:
         make_matter(dialogue.body, is_major_change=True)
     many = [count(client, address) for address in addresses]
     assert (many, max(many) <= 12) == (few, True)
+
+
+def test_the_registrar_is_led_to_the_decision_that_is_not_entered() -> None:
+    dialogue = make_dialogue(Stage.HANDED_OVER)
+    client = Client()
+    client.force_login(make_member(dialogue.body, Role.REGISTRAR))
+    page = client.get("/arbete/").content.decode()
+    assert reverse("enter-decision", args=[dialogue.matter_id]) in page
+    assert "Skriv in beslutet när det är fattat" in page

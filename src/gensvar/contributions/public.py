@@ -23,6 +23,7 @@ from gensvar.dialogues.queries import (
     mandate_in_force,
     running_phases,
 )
+from gensvar.kernel.days import today
 
 __all__ = [
     "LONGEST_TEXT",
@@ -206,6 +207,11 @@ class MyPage:
     visibility: str
     is_told_by_mail: bool
     said: tuple[Said, ...]
+
+    @property
+    def day_has_passed(self) -> bool:
+        """Say whether the promised day of the answer is over."""
+        return self.answer_by is not None and self.answer_by < today()
 
 
 def my_page(code: str) -> MyPage | None:

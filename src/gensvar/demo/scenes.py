@@ -54,6 +54,16 @@ class Scene:
         return self.dialogue.stage not in early
 
     @property
+    def is_past_answering(self) -> bool:
+        """Say whether the dialogue has been marked as answered."""
+        return self.dialogue.stage in (Stage.ANSWERED, Stage.CLOSED)
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether nothing more is owed."""
+        return self.dialogue.stage == Stage.CLOSED
+
+    @property
     def matter(self) -> int:
         """Return the id of the matter."""
         return self.dialogue.matter_id

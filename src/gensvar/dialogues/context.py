@@ -62,7 +62,7 @@ def _dialogues(user: Visitor, matter: Matter) -> MatterPart:
     rows = [
         PartRow(
             dialogue.title,
-            reverse("dialogue-about", args=[dialogue.number]),
+            reverse("dialogue", args=[dialogue.number]),
             note=dialogue.number,
             badge=dialogue.get_stage_display(),
         )

@@ -15,6 +15,7 @@ from gensvar.ui.forms import LongText
 class VerdictForm(forms.Form):
     """From 1 to 5 on each point, or "I do not know"; and what difference it made."""
 
+    hides_optional = True
     knowledge = ScoreField(label=Indicator.KNOWLEDGE.label, required=False)
     understanding = ScoreField(label=Indicator.UNDERSTANDING.label, required=False)
     match = ScoreField(label=Indicator.MATCH.label, required=False)

@@ -234,6 +234,8 @@ class WeighingForm(MeasureFields):
 class AnswerForm(forms.Form):
     """The words of an answer in one direction."""
 
+    asked_later = ("text",)
+
     services = forms.CharField(
         label=_("Which services it goes to"), required=False, max_length=300
     )

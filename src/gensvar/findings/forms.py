@@ -138,6 +138,8 @@ class ChangesForm(forms.Form):
 class BasisForm(forms.Form):
     """What is written in the basis beside the findings."""
 
+    asked_later = ("method", "not_reached")
+
     method = forms.CharField(
         label=_("How the dialogue was held"),
         widget=LongText(rows=6),

@@ -62,8 +62,10 @@ def path_of(matter: Matter, decisions: list[Decision]) -> list[PathStep]:
         )
         for place, decision in enumerate(decisions)
     ]
-    if matter.planned_decision_on and matter.closed_on is None:
-        path.append(_planned(matter.planned_decision_on))
+    planned = matter.planned_decision_on
+    has_come = any(planned and planned <= decision.starts_on for decision in decisions)
+    if planned and not has_come and matter.closed_on is None:
+        path.append(_planned(planned))
     return path
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from gensvar.kernel.days import today
 from gensvar.ui.shapes import AnswerMark, PathStep, Step
 
 
@@ -46,6 +47,11 @@ class Promise:
     section_number: str
     withdrawn_on: date | None = None
     withdrawn_reason: str = ""
+
+    @property
+    def day_has_passed(self) -> bool:
+        """Say whether the promised day of the answer is over."""
+        return self.answer_by < today()
 
 
 @dataclass(frozen=True)
@@ -147,6 +153,11 @@ class DialogueShown:
     closing_reason: str = ""
     cancel_reason: str = ""
     moves: Sequence[tuple[date, date, str]] = ()
+
+    @property
+    def answer_is_late(self) -> bool:
+        """Say whether somebody waits for an answer whose promised day is over."""
+        return bool(self.owed and self.promise and self.promise.day_has_passed)
 
     @property
     def has_outcome(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 # Sentences that Django says: our catalogues say them in plainer words.
 SAID_BY_DJANGO = (
@@ -14,6 +15,13 @@ SAID_BY_DJANGO = (
     _("Enter a valid email address."),
     _("Enter a whole number."),
     _("Enter a number."),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has "
+        "%(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has "
+        "%(show_value)d).",
+        "limit_value",
+    ),
 )
 
 
@@ -82,7 +90,21 @@ class DayField(forms.DateField):
 
 
 class LongText(forms.Textarea):
-    """A text area that is as high as what one writes in it; `rows` is its start."""
+    """A text area that is as high as what one writes in it; `rows` is its start.
+
+    It says how much there is room for, but has no maxlength: a browser would cut a
+    pasted text in silence.
+    """
 
     def __init__(self, rows: int = 6, attrs: dict[str, object] | None = None) -> None:
         super().__init__(attrs={"rows": rows, **(attrs or {})})
+
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Let the page count the characters, and the form judge them."""
+        # Any: attributes of an element, as Django gives them.
+        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
+        if most := attrs.pop("maxlength", None):
+            attrs["data-most"] = most
+        return attrs

@@ -15,6 +15,7 @@ PAGES: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
     (
         _("Prepare"),
         (
+            (_("About the dialogue"), "dialogue-about"),
             (_("Mandate"), "dialogue-mandate"),
             (_("Communication plan"), "dialogue-plan"),
             (_("Questions"), "dialogue-questions"),
@@ -63,6 +64,7 @@ NEXT: dict[Stage, Page] = {
     Stage.CLOSED: (_("Read"), "dialogue"),
     Stage.CANCELLED: (_("Answer those who had spoken"), "answers"),
 }
+UNDECIDED: Page = (_("Enter the decision when it has been made"), "enter-decision")
 PASSED: Page = (_("The last day has passed: begin to compile"), "dialogue")
 
 # Where what a gate asks for is done.

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,10 +34,10 @@ from gensvar.feedback.queries.debt import AnswerDebt, answer_debt, debt_by_dialo
 from gensvar.findings.models import HandOver
 from gensvar.followups.models import Measure, MeasureStatus
 from gensvar.kernel.days import today
-from gensvar.matters.models import Matter
+from gensvar.matters.models import Decision, Matter
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import bodies_within, roles_of
-from gensvar.workspace.places import NEXT, PASSED
+from gensvar.workspace.places import NEXT, PASSED, UNDECIDED
 
 LONGEST = 12
 
@@ -41,6 +51,7 @@ class Promised:
     owed: AnswerDebt
     to_review: int = 0
     last_day_has_passed: bool = False
+    waits_for_decision: bool = False
 
     @property
     def is_late(self) -> bool:
@@ -52,6 +63,9 @@ class Promised:
     @property
     def next(self) -> tuple[str, str]:
         """Return what is to be done next, and the address where it is done."""
+        if self.waits_for_decision:
+            said, name = UNDECIDED
+            return str(said), reverse(name, args=[self.dialogue.matter_id])
         said, name = NEXT[Stage(self.dialogue.stage)]
         if self.last_day_has_passed:
             said, name = PASSED
@@ -111,8 +125,10 @@ def dialogues_of(bodies: set[int]) -> QuerySet[Dialogue]:
 def _promised(dialogues: QuerySet[Dialogue]) -> list[Promised]:
     mandates = Mandate.objects.filter(dialogue=OuterRef("pk")).order_by("-pk")
     phases = Phase.objects.filter(dialogue=OuterRef("pk")).order_by("-ends_at")
+    decisions = Decision.objects.filter(matter=OuterRef("matter"))
     rows = list(
         dialogues.annotate(
+            is_decided=Exists(decisions),
             promised_by=Subquery(mandates.values("answer_by")[:1]),
             last_moment=Subquery(phases.values("ends_at")[:1]),
         ).order_by(
@@ -133,6 +149,7 @@ def _promised(dialogues: QuerySet[Dialogue]) -> list[Promised]:
             row.stage == Stage.OPEN
             and vars(row)["last_moment"] is not None
             and vars(row)["last_moment"] <= moment,
+            row.stage == Stage.HANDED_OVER and not vars(row)["is_decided"],
         )
         for row in rows
     ]

@@ -15,8 +15,10 @@ def steps() -> Iterator[Step]:
         yield _consider(matter)
     shown = scene("2-evenings")
     if shown is not None:
-        for step in (_enter_decision, _weigh, _answer, _tell):
+        for step in (_enter_decision, _weigh, _answer, _tell, _go_on):
             yield step(shown)
+    if (answered := scene("1-policy")) is not None:
+        yield _close(answered)
     yield Step(
         _("Read the letters"),
         _(
@@ -99,4 +101,34 @@ def _tell(shown: Scene) -> Step:
         persona=BY_KEY["maja"],
         state=state_of(done=shown.is_told, possible=shown.is_answered),
         note="" if shown.is_answered else _("First the answer must be published."),
+    )
+
+
+def _go_on(shown: Scene) -> Step:
+    return Step(
+        _("Mark the dialogue as answered"),
+        _(
+            "The first page of a dialogue says what is missing before its next step. "
+            "Now nothing is, so the dialogue can go on."
+        ),
+        [Place(_("The dialogue about evening hours"), to("dialogue", shown.number))],
+        persona=BY_KEY["maja"],
+        state=state_of(done=shown.is_past_answering, possible=shown.is_answered),
+        note="" if shown.is_answered else _("First the answer must be published."),
+    )
+
+
+def _close(shown: Scene) -> Step:
+    return Step(
+        _("Look back, and close"),
+        _(
+            "The dialogue about dialogues has been answered. Say how you think it "
+            "went, compare with those who took part, and close it."
+        ),
+        [
+            Place(_("The evaluation"), to("evaluation", shown.number)),
+            Place(_("The dialogue about dialogues"), to("dialogue", shown.number)),
+        ],
+        persona=BY_KEY["maja"],
+        state=state_of(done=shown.is_closed),
     )

@@ -45,8 +45,9 @@ def _sort(shown: Scene) -> Step:
     return Step(
         _("Sort what the associations said"),
         _(
-            "Some of it lies under themes already. Sort the rest with the keyboard, "
-            "with the mouse or with plain buttons. Everything can be undone."
+            "Some of it lies under themes already. Sort more with the keyboard, with "
+            "the mouse or with plain buttons. Everything can be undone, and you can "
+            "go on before all of it is sorted."
         ),
         [Place(_("Sort"), to("sorting", shown.number))],
         persona=BY_KEY["maja"],

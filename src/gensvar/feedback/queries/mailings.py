@@ -213,9 +213,10 @@ def log_of(mailing: Mailing, deliveries: Iterable[Delivery]) -> list[LogLine]:
 
 
 def letter_states(mailing: Mailing) -> dict[str, int]:
-    """Return how many letters of a batch stand in each state."""
+    """Return how many letters of a batch stand in each state, test letters aside."""
+    keys = mailing.deliveries.exclude(letter_key="").values("letter_key")
     rows = (
-        Letter.objects.filter(cause=mailing.cause)
+        Letter.objects.filter(cause=mailing.cause, key__in=keys)
         .order_by()
         .values("state")
         .annotate(number=Count("pk"))

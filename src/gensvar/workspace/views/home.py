@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from gensvar.accounts.requests import SignedInRequest
+from gensvar.matters.policies import KEEPERS
 from gensvar.organisations.access import workspace_only
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import has_role_anywhere
@@ -19,5 +20,6 @@ def home(request: SignedInRequest) -> HttpResponse:
         {
             "waiting": waiting_for(request.user),
             "may_lead_anything": has_role_anywhere(request.user, Role.OFFICER),
+            "may_enter_decisions": has_role_anywhere(request.user, *KEEPERS),
         },
     )

@@ -10,15 +10,16 @@ function copyable(button) {
 
 function counted(place) {
   const field = document.getElementById(place.dataset.countFor);
-  const most = Number(field?.getAttribute("maxlength"));
+  const most = Number(field?.dataset.most);
   if (!most) return;
   const written = place.textContent;
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
   const count = () => {
     const left = most - field.value.length;
+    const said = left < 0 ? place.dataset.countOver : place.dataset.countLeft;
     place.textContent = left > most / 2
       ? written
-      : place.dataset.countLeft.replace("NUMBER", numbers.format(left));
+      : said.replace("NUMBER", numbers.format(Math.abs(left)));
   };
   field.addEventListener("input", count);
   count();
