@@ -11,6 +11,7 @@ from gensvar.organisations.models import Role
 from gensvar.publishing.models import Publication
 from tests.make.contributions import make_contribution
 from tests.make.dialogues import make_dialogue, make_matter, make_ready, officer_of
+from tests.make.feedback import make_decision, make_handed_over
 from tests.make.organisations import make_body, make_member, make_user
 
 pytestmark = pytest.mark.django_db
@@ -119,9 +120,13 @@ def test_no_page_asks_more_often_for_more_rows() -> None:
 
 
 def test_the_registrar_is_led_to_the_decision_that_is_not_entered() -> None:
-    dialogue = make_dialogue(Stage.HANDED_OVER)
+    dialogue = make_handed_over()
     client = Client()
     client.force_login(make_member(dialogue.body, Role.REGISTRAR))
     page = client.get("/arbete/").content.decode()
     assert reverse("enter-decision", args=[dialogue.matter_id]) in page
     assert "Skriv in beslutet när det är fattat" in page
+
+    make_decision(dialogue)
+    page = client.get("/arbete/").content.decode()
+    assert reverse("enter-decision", args=[dialogue.matter_id]) not in page
