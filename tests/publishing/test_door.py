@@ -6,8 +6,11 @@ from django.test import Client
 from gensvar.audit.models import Event
 from gensvar.contributions.actions import hide
 from gensvar.contributions.models import Contribution, Review
+from gensvar.dialogues.actions import ask_question
 from gensvar.dialogues.models import Stage
+from gensvar.feedback.models import Direction, Weighing
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
 from gensvar.organisations.models import Role
 from gensvar.publishing import queries
 from gensvar.publishing.actions import show_consideration, show_dialogue, withdraw
@@ -17,9 +20,11 @@ from tests.make.dialogues import (
     make_consideration,
     make_dialogue,
     make_matter,
+    make_plan,
     officer_of,
 )
-from tests.make.feedback import make_answered
+from tests.make.feedback import make_answer, make_answered, weigh_all
+from tests.make.findings import make_compiled
 from tests.make.organisations import make_body, make_member
 from tests.make.publishing import publish
 
@@ -144,3 +149,31 @@ def test_withdrawing_asks_for_a_reason() -> None:
     shown = publish(dialogue)
     with pytest.raises(Invalid):
         withdraw(shown, reason=" ", by=officer_of(dialogue.body))
+
+
+def test_of_a_coming_dialogue_the_drafts_of_its_questions_are_not_shown(
+    client: Client,
+) -> None:
+    dialogue = make_dialogue()
+    ask_question(dialogue, "Ett utkast?", by=officer_of(dialogue.body))
+    make_plan(dialogue)
+    publish(dialogue)
+
+    page = client.get(f"/dialoger/{dialogue.slug}/").text
+    assert dialogue.title in page
+    assert "Ett utkast?" not in page
+    assert "/plan/" not in page
+
+
+def test_an_answer_to_the_services_alone_shows_no_outcome(client: Client) -> None:
+    dialogue, _finding = make_compiled()
+    LIFE_OF_A_DIALOGUE.advance(dialogue, "hand over", by=officer_of(dialogue.body))
+    weigh_all(dialogue)
+    publish(dialogue)
+    address = f"/dialoger/{dialogue.slug}/svar/"
+    reason = Weighing.objects.filter(finding__dialogue=dialogue)[0].reason
+
+    make_answer(dialogue, Direction.SERVICES)
+    assert reason not in client.get(address).text
+    make_answer(dialogue, Direction.PARTICIPANTS)
+    assert reason in client.get(address).text

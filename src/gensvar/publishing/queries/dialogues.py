@@ -154,12 +154,16 @@ def _listed(
 
 
 def dialogue_page(slug: str) -> DialogueShown | None:
-    """Return the page of a dialogue, or None when it is not public."""
+    """Return the page of a dialogue, or None when it is not public.
+
+    Of one that is coming, the questions are drafts and the plan is not public yet.
+    """
     dialogue = published_or_announced().filter(slug=slug).first()
     if dialogue is None:
         return None
     mandate = latest_mandate(dialogue)
     phases = list(dialogue.phases.all())
+    has_opened = dialogue.stage != Stage.PREPARING
     in_force = mandate is not None and mandate.withdrawn_on is None
     debt = debt_of(dialogue)
     with one_look():
@@ -178,7 +182,9 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         ],
         promise=as_promise(mandate) if mandate else None,
         life_line=line,
-        questions=[(row.pk, row.words, row.hint) for row in dialogue.questions.all()],
+        questions=[(row.pk, row.words, row.hint) for row in dialogue.questions.all()]
+        if has_opened
+        else [],
         visibility=dialogue.contribution_visibility,
         takes_contributions=dialogue.stage == Stage.OPEN
         and in_force
@@ -187,7 +193,7 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         shown_contributions=shown_in_public(dialogue).count(),
         owed=debt.contributions,
         owed_days=debt.days,
-        has_plan=has_plan is not None,
+        has_plan=has_opened and has_plan is not None,
         closing_reason=dialogue.closing_reason,
         cancel_reason=dialogue.cancel_reason,
         moves=_moves(dialogue),

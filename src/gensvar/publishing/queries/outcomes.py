@@ -11,7 +11,7 @@ from gensvar.contributions.queries import shown_in_public
 from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import latest_mandate
 from gensvar.documents.content import Document, Quote
-from gensvar.feedback.models import Answer, Weighing, WeighingOutcome
+from gensvar.feedback.models import Answer, Direction, Weighing, WeighingOutcome
 from gensvar.feedback.queries.answers import published_answers
 from gensvar.feedback.queries.credibility import credibility_of
 from gensvar.feedback.queries.outcomes import SHAPES
@@ -29,6 +29,9 @@ from gensvar.publishing.shapes import (
     SaidInPublic,
 )
 from gensvar.ui.shapes import AnswerMark
+
+# An answer to the services alone tells nobody who spoke why.
+TOLD = {Direction.PARTICIPANTS, Direction.PUBLIC}
 
 
 def outcome_page(slug: str) -> OutcomeShown | None:
@@ -50,7 +53,9 @@ def outcome_page(slug: str) -> OutcomeShown | None:
         promise=as_promise(mandate) if mandate else None,
         life_line=line,
         answers=answers,
-        findings=_findings(dialogue, is_answered=bool(answers)) if handed_over else [],
+        findings=_findings(dialogue, is_answered=bool(TOLD & answers.keys()))
+        if handed_over
+        else [],
         matter_address=f"/arenden/{dialogue.matter_id}/",
         ratings=credibility.count,
         scores=[(str(score.asked), score.said) for score in credibility.scores],
