@@ -154,16 +154,12 @@ def _listed(
 
 
 def dialogue_page(slug: str) -> DialogueShown | None:
-    """Return the page of a dialogue, or None when it is not public.
-
-    Of one that is coming, the questions are drafts and the plan is not public yet.
-    """
+    """Return the page of a dialogue, or None when it is not public."""
     dialogue = published_or_announced().filter(slug=slug).first()
     if dialogue is None:
         return None
     mandate = latest_mandate(dialogue)
     phases = list(dialogue.phases.all())
-    has_opened = dialogue.stage != Stage.PREPARING
     in_force = mandate is not None and mandate.withdrawn_on is None
     debt = debt_of(dialogue)
     with one_look():
@@ -182,9 +178,7 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         ],
         promise=as_promise(mandate) if mandate else None,
         life_line=line,
-        questions=[(row.pk, row.words, row.hint) for row in dialogue.questions.all()]
-        if has_opened
-        else [],
+        questions=_questions(dialogue),
         visibility=dialogue.contribution_visibility,
         takes_contributions=dialogue.stage == Stage.OPEN
         and in_force
@@ -193,11 +187,18 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         shown_contributions=shown_in_public(dialogue).count(),
         owed=debt.contributions,
         owed_days=debt.days,
-        has_plan=has_opened and has_plan is not None,
+        has_plan=dialogue.stage != Stage.PREPARING and has_plan is not None,
         closing_reason=dialogue.closing_reason,
         cancel_reason=dialogue.cancel_reason,
         moves=_moves(dialogue),
     )
+
+
+def _questions(dialogue: Dialogue) -> list[tuple[int, str, str]]:
+    """Return what is asked; the questions of one that is coming are drafts."""
+    if dialogue.stage == Stage.PREPARING:
+        return []
+    return [(row.pk, row.words, row.hint) for row in dialogue.questions.all()]
 
 
 def as_promise(mandate: Mandate) -> Promise:
