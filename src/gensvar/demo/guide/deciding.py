@@ -109,7 +109,7 @@ def _go_on(shown: Scene) -> Step:
         _("Mark the dialogue as answered"),
         _(
             "The first page of a dialogue says what is missing before its next step. "
-            "Now nothing is, so the dialogue can go on."
+            "When nothing is, the dialogue can go on."
         ),
         [Place(_("The dialogue about evening hours"), to("dialogue", shown.number))],
         persona=BY_KEY["maja"],

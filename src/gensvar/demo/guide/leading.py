@@ -35,7 +35,10 @@ def _import_notes(shown: Scene) -> Step:
         ),
         [Place(_("Import notes"), to("import", shown.number))],
         persona=BY_KEY["maja"],
-        state=state_of(done=shown.batches > 1, possible=shown.is_being_compiled),
+        state=state_of(
+            done=shown.is_handed_over or shown.batches > 1,
+            possible=shown.is_being_compiled,
+        ),
         note=_note(shown),
         files=[Place(name, reverse("demo-notes", args=[name])) for name in SAMPLES],
     )
