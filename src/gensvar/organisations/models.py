@@ -106,7 +106,7 @@ class RoleGrant(models.Model):
     """One role of one person in one body, from a day and perhaps to a day."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
-    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="grants")
     role = models.CharField(max_length=20, choices=Role.choices)
     since = models.DateField(default=today)
     until = models.DateField(null=True, blank=True)

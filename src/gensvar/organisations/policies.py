@@ -1,48 +1,64 @@
 """Who holds which role: the handful of questions that all policies are built from."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import FilteredRelation, Q
 
 from gensvar.accounts.models import User
 from gensvar.kernel.days import today
-from gensvar.organisations.models import Body, Role, RoleGrant
+from gensvar.organisations.models import Body, Role
 
 Visitor = User | AnonymousUser
 
 
-def grants_in_force(user: Visitor) -> QuerySet[RoleGrant]:
-    """Return the roles a person holds today; none for those who have not signed in."""
-    if not user.is_authenticated or not user.is_active:
-        return RoleGrant.objects.none()
-    day = today()
-    return RoleGrant.objects.filter(user_id=user.pk, since__lte=day).filter(
-        Q(until__isnull=True) | Q(until__gte=day)
-    )
+@dataclass(frozen=True)
+class Standing:
+    """Which roles a person holds today, and which body stands above each body."""
+
+    roles: tuple[tuple[int, str], ...] = ()
+    above: Mapping[int, int | None] = field(default_factory=dict)
 
 
-def roles_of(user: Visitor) -> list[tuple[int, str]]:
-    """Return (body id, role) pairs, read once for each user object.
+def standing_of(user: Visitor) -> Standing:
+    """Return what a person holds and where, read once for each user object.
 
     A view builds the user anew for every request, so a withdrawn role ends with the
     request in which it was withdrawn.
     """
-    known: list[tuple[int, str]] | None = getattr(user, "_roles_in_force", None)
+    known: Standing | None = getattr(user, "_standing", None)
     if known is None:
-        known = list(grants_in_force(user).values_list("body_id", "role"))
-        user._roles_in_force = known  # type: ignore[union-attr] # kept for one request
+        known = _read_standing(user)
+        user._standing = known  # type: ignore[union-attr] # kept for one request
     return known
 
 
-def _bodies_above(user: Visitor) -> dict[int, int | None]:
-    """Return the body above each body, read once for each user object."""
-    known: dict[int, int | None] | None = getattr(user, "_bodies_above", None)
-    if known is None:
-        known = dict(Body.objects.values_list("pk", "parent_id"))
-        user._bodies_above = known  # type: ignore[union-attr] # kept for one request
-    return known
+def _read_standing(user: Visitor) -> Standing:
+    """Read roles and tree with one query; nobody but those who signed in has any."""
+    if not user.is_authenticated or not user.is_active:
+        return Standing()
+    day = today()
+    in_force = Q(grants__user=user.pk, grants__since__lte=day) & (
+        Q(grants__until__isnull=True) | Q(grants__until__gte=day)
+    )
+    rows = list(
+        Body.objects.order_by()
+        .annotate(held=FilteredRelation("grants", condition=in_force))
+        .values_list("pk", "parent_id", "held__role")
+    )
+    return Standing(
+        roles=tuple((body, role) for body, _, role in rows if role),
+        above={body: parent for body, parent, _ in rows},
+    )
 
 
-def lineage(body: Body, above: dict[int, int | None] | None = None) -> set[int]:
+def roles_of(user: Visitor) -> tuple[tuple[int, str], ...]:
+    """Return (body id, role) pairs for the roles a person holds today."""
+    return standing_of(user).roles
+
+
+def lineage(body: Body, above: Mapping[int, int | None] | None = None) -> set[int]:
     """Return the ids of a body and of those above it, read anew unless given."""
     parents = above or dict(Body.objects.values_list("pk", "parent_id"))
     found: set[int] = set()
@@ -53,13 +69,18 @@ def lineage(body: Body, above: dict[int, int | None] | None = None) -> set[int]:
     return found
 
 
+def lineage_for(user: Visitor, body: Body) -> set[int]:
+    """Return the ids of a body and of those above it, as the user object knows them."""
+    above = standing_of(user).above
+    return lineage(body, above if body.pk in above else None)
+
+
 def has_role(user: Visitor, body: Body, *roles: Role) -> bool:
     """Say whether a person holds one of the roles in a body or in one above it."""
     held = {body_id for body_id, role in roles_of(user) if role in roles}
     if not held or body.pk in held:
         return bool(held)
-    above = _bodies_above(user)
-    return bool(held & lineage(body, above if body.pk in above else None))
+    return bool(held & lineage_for(user, body))
 
 
 def has_role_anywhere(user: Visitor, *roles: Role) -> bool:
@@ -78,7 +99,7 @@ def bodies_within(user: Visitor, *roles: Role) -> set[int]:
     if not held:
         return set()
     children: dict[int | None, list[int]] = {}
-    for pk, parent in _bodies_above(user).items():
+    for pk, parent in standing_of(user).above.items():
         children.setdefault(parent, []).append(pk)
     found: set[int] = set()
     waiting = list(held)

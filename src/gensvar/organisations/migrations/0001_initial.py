@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('administrator', 'Administrator'), ('officer', 'Dialogue officer'), ('chair', 'Chair'), ('representative', 'Elected representative'), ('registrar', 'Registrar'), ('reviewer', 'Reviewer of the log')], max_length=20)),
                 ('since', models.DateField(default=gensvar.kernel.days.today)),
                 ('until', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='organisations.body')),
                 ('granted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
