@@ -1,11 +1,16 @@
 """Who may prepare, decide on, lead and read a dialogue."""
 
+from collections.abc import Iterable
+
+from django.db.models import prefetch_related_objects
+
 from gensvar.accounts.models import User
 from gensvar.dialogues.models import (
     BodyRole,
     Consideration,
     DecisionOrder,
     Dialogue,
+    DialogueBody,
 )
 from gensvar.matters.models import Matter
 from gensvar.organisations.models import Body, Role
@@ -19,6 +24,12 @@ from gensvar.organisations.policies import (
 )
 
 READERS = (Role.OFFICER, Role.CHAIR, Role.REPRESENTATIVE, Role.REGISTRAR)
+
+
+def parts_of(dialogue: Dialogue) -> Iterable[DialogueBody]:
+    """Return the bodies with a part in a dialogue, read once for each object."""
+    prefetch_related_objects([dialogue], "bodies")
+    return dialogue.bodies.all()
 
 
 def is_chair_of(user: Visitor, body: Body) -> bool:
@@ -59,7 +70,7 @@ def may_lead(user: Visitor, dialogue: Dialogue) -> bool:
     mine = bodies_within(user, Role.OFFICER)
     return any(
         part.role == BodyRole.PERFORMER and part.body_id in mine
-        for part in dialogue.bodies.all()
+        for part in parts_of(dialogue)
     )
 
 
@@ -92,7 +103,7 @@ def may_read(user: Visitor, dialogue: Dialogue) -> bool:
     """Those with a role in a body that has a part in the dialogue read it."""
     mine = bodies_within(user, *READERS)
     return dialogue.body_id in mine or any(
-        part.body_id in mine for part in dialogue.bodies.all()
+        part.body_id in mine for part in parts_of(dialogue)
     )
 
 

@@ -125,7 +125,9 @@ def set_part(dialogue: Dialogue, body: Body, role: str, *, by: User) -> Dialogue
         raise Invalid(_("%(body)s no longer exists.") % {"body": body}, "body")
     try:
         with transaction.atomic():
-            part = DialogueBody.objects.create(dialogue=dialogue, body=body, role=role)
+            part = DialogueBody(dialogue=dialogue, body=body, role=role)
+            # Added this way, the part is also seen by who has asked for the others.
+            dialogue.bodies.add(part, bulk=False)
     except IntegrityError as problem:
         raise Invalid(_("The body already has that part."), "body") from problem
     record("set part", dialogue, by=by, body=body.pk, role=role)
