@@ -28,12 +28,11 @@ from gensvar.dialogues.policies import (
     may_enter_decided_mandate,
     may_give_mandate_as_chair,
 )
-from gensvar.kernel.days import today
 from gensvar.organisations.models import Body
 from gensvar.organisations.policies import (
     Visitor,
     bodies_within,
-    lineage,
+    lineage_for,
     works_here,
 )
 
@@ -85,11 +84,12 @@ def approved_plan(dialogue: Dialogue) -> CommunicationPlan | None:
 
 
 def rules_on(day: date) -> RuleSet | None:
-    """Return the rules that apply on a day."""
+    """Return the rules that apply on a day, with those for mandates."""
     return (
         RuleSet.objects.filter(valid_from__lte=day)
         .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
         .order_by("-valid_from")
+        .prefetch_related("mandate_rules")
         .first()
     )
 
@@ -188,12 +188,10 @@ def draft_plan(dialogue: Dialogue) -> CommunicationPlan | None:
     ).first()
 
 
-def mandate_rule(body: Body, day: date) -> MandateRule | None:
-    """Return how a body gives a mandate under the rules of a day."""
-    rules = rules_on(day)
-    if rules is None:
-        return None
-    return rules.mandate_rules.filter(body_kind=body.kind).first()
+def mandate_rule(rules: RuleSet | None, body: Body) -> MandateRule | None:
+    """Return how a body gives a mandate under some rules; none if they do not say."""
+    known = rules.mandate_rules.all() if rules else ()
+    return next((rule for rule in known if rule.body_kind == body.kind), None)
 
 
 def last_closing(dialogue: Dialogue) -> Phase | None:
@@ -214,13 +212,20 @@ def rules_are_used(rules: RuleSet) -> bool:
     )
 
 
-def bodies_that_mandate(user: Visitor, dialogue: Dialogue) -> list[Body]:
-    """Return the bodies in whose name a person may give or enter a mandate today."""
-    parts = [part.body_id for part in dialogue.bodies.all()]
-    bodies = Body.objects.filter(pk__in=lineage(dialogue.body) | set(parts))
+def bodies_that_mandate(
+    user: Visitor, dialogue: Dialogue, rules: RuleSet | None
+) -> list[Body]:
+    """Return the bodies in whose name a person may give or enter a mandate.
+
+    They have a part in the dialogue, or stand above its own body, which comes first.
+    """
+    parts = dialogue.bodies.order_by().values("body")
+    bodies = Body.objects.filter(
+        Q(pk__in=lineage_for(user, dialogue.body)) | Q(pk__in=parts)
+    )
     found = []
     for body in bodies:
-        rule = mandate_rule(body, today()) if body.is_elected else None
+        rule = mandate_rule(rules, body) if body.is_elected else None
         if rule is None:
             continue
         may = (

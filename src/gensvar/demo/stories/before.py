@@ -107,7 +107,7 @@ def weigh(story: Story, outcome: str, facts: dict[str, Any]) -> Consideration:
 
 
 def _decides_itself(story: Story) -> bool:
-    rule = mandate_rule(story.body, today())
+    rule = mandate_rule(rules_on(today()), story.body)
     return rule is not None and rule.order == DecisionOrder.OWN_ORDER
 
 

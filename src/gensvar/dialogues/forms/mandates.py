@@ -7,7 +7,7 @@ from django import forms
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.dialogues.models import LadderLevel
+from gensvar.dialogues.models import LadderLevel, RuleSet
 from gensvar.dialogues.queries import rules_on
 from gensvar.kernel.days import today
 from gensvar.matters.models import Decision
@@ -72,22 +72,28 @@ class MandateForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, bodies: list[Body], matter_id: int, **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        bodies: list[Body],
+        matter_id: int,
+        rules: RuleSet | None,
     ) -> None:
         # Any: Django's own signature.
-        super().__init__(data, **kwargs)
+        super().__init__(data)
         ids = [body.pk for body in bodies]
         fields: dict[str, Any] = self.fields  # Any: fields with a queryset
         fields["body"].queryset = Body.objects.filter(pk__in=ids)
         fields["body"].initial = ids[0] if ids else None
         decisions = Decision.objects.filter(matter=matter_id, body__in=ids)
-        if decisions:
+        if decisions.exists():
             fields["decision"].queryset = decisions.select_related("body")
         else:
             del self.fields["decision"]
-        rules = rules_on(parse_day((data or {}).get("decided_on")) or today())
-        if rules is not None:
-            fields["level"].queryset = rules.levels.filter(is_dialogue=True)
+        decided_on = parse_day((data or {}).get("decided_on"))
+        then = rules_on(decided_on) if decided_on else rules
+        if then is not None:
+            fields["level"].queryset = then.levels.filter(is_dialogue=True)
 
 
 def parse_day(text: str | None) -> date | None:

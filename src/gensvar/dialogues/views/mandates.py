@@ -30,14 +30,14 @@ def mandate(request: SignedInRequest, number: str) -> HttpResponse:
     dialogue = dialogue_for(request.user, number)
     in_force = mandate_in_force(dialogue)
     mandates = Mandate.objects.filter(dialogue=dialogue)
+    rules = rules_on(today())
     context = {
         "dialogue": dialogue,
         "mandate": in_force,
         "earlier": mandates.filter(withdrawn_on__isnull=False).select_related("body"),
-        "rules": rules_on(today()),
-        "rule": mandate_rule(dialogue.body, today()),
+        "rule": mandate_rule(rules, dialogue.body),
         "may_give": in_force is None
-        and bool(bodies_that_mandate(request.user, dialogue)),
+        and bool(bodies_that_mandate(request.user, dialogue, rules)),
         "may_withdraw": in_force is not None
         and may_withdraw_mandate(request.user, dialogue),
         "is_open": dialogue.stage == Stage.OPEN,
@@ -49,11 +49,12 @@ def mandate(request: SignedInRequest, number: str) -> HttpResponse:
 def give(request: SignedInRequest, number: str) -> HttpResponse:
     """Give the mandate, or enter the one that a body has decided."""
     dialogue = dialogue_for(request.user, number)
-    bodies = bodies_that_mandate(request.user, dialogue)
+    rules = rules_on(today())
+    bodies = bodies_that_mandate(request.user, dialogue, rules)
     if not bodies:
         raise PermissionDenied
     form = MandateForm(
-        request.POST or None, bodies=bodies, matter_id=dialogue.matter_id
+        request.POST or None, bodies=bodies, matter_id=dialogue.matter_id, rules=rules
     )
     if form.is_valid():
         try:
@@ -69,7 +70,7 @@ def give(request: SignedInRequest, number: str) -> HttpResponse:
     context = {
         "dialogue": dialogue,
         "form": form,
-        "rule": mandate_rule(bodies[0], today()),
+        "rule": mandate_rule(rules, bodies[0]),
     }
     status = 422 if form.is_bound else 200
     return render(request, "dialogues/give_mandate.html", context, status=status)
