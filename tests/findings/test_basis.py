@@ -103,17 +103,17 @@ def test_each_participant_replies_once(dialogue: Dialogue, finding: Finding) -> 
     open_check(dialogue, today() + SOON, by=officer_of(dialogue.body))
     receipt = contributions_of(finding).get().receipt
     assert receipt is not None
-    asked = check_for(receipt.pk)
+    asked = check_for(receipt)
     assert asked is not None
     assert asked.may_reply
 
-    reply_through_the_door(receipt.pk, "partly", "Lördagarna saknas.")
-    reply_through_the_door(receipt.pk, "partly", "Lördagarna saknas.")
+    reply_through_the_door(receipt, "partly", "Lördagarna saknas.")
+    reply_through_the_door(receipt, "partly", "Lördagarna saknas.")
 
     assert CheckReply.objects.count() == 1
     with pytest.raises(Invalid, match="redan"):
-        reply_through_the_door(receipt.pk, "yes")
-    after = check_for(receipt.pk)
+        reply_through_the_door(receipt, "yes")
+    after = check_for(receipt)
     assert after is not None
     assert (after.may_reply, after.agreement) == (False, "partly")
 

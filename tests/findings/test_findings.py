@@ -26,9 +26,8 @@ from gensvar.findings.models import Finding, Quotation
 from gensvar.findings.queries import (
     contributions_of,
     count,
-    findings_by_contribution,
-    findings_of,
     standing_themes,
+    trace,
 )
 from gensvar.kernel.errors import Invalid, NotAllowed, Stale
 from tests.make.contributions import make_batch, make_entry, make_open_dialogue
@@ -136,10 +135,10 @@ def test_counts_equal_an_independent_computation(
         assert found.stressed == sum(rows[pk][1] for pk in expected)
         assert dict(found.by_channel) == Counter(rows[pk][0] for pk in expected)
         assert set(contributions_of(finding).values_list("pk", flat=True)) == expected
-    everything = Contribution.objects.filter(dialogue=dialogue)
-    behind = findings_by_contribution(dialogue, everything)
+    everything = Contribution.objects.filter(dialogue=dialogue).values_list("pk")
+    behind = trace([dialogue.pk], [pk for (pk,) in everything]).findings
     assert numbers.outside == sum(not found for found in behind.values())
-    assert numbers.whole.total == everything.count()
+    assert numbers.whole.total == len(behind)
 
 
 def _say(dialogue: Dialogue, kind: int, is_stressed: bool) -> Contribution:
@@ -160,7 +159,7 @@ def test_a_finding_follows_its_theme_into_the_one_that_took_it(
     merge_themes(finding.themes.get(), new, by=officer_of(dialogue.body))
 
     assert count(dialogue).of(finding).total == 2
-    assert findings_of(said) == [finding]
+    assert trace([dialogue.pk], [said.pk]).findings == {said.pk: [finding.pk]}
 
 
 # Writing

@@ -1,11 +1,13 @@
 """The portal's second door: what anybody may do and read about what they said.
 
-Everything that leaves here is plain data; no model and no query passes the door.
+What leaves here is plain data; only a receipt passes the door as it is, to be handed
+on to the doors of other apps.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -19,11 +21,9 @@ from gensvar.contributions.words import LONGEST_TEXT
 from gensvar.dialogues.models import Dialogue, Stage, Visibility
 from gensvar.dialogues.queries import (
     last_day,
-    latest_mandate,
     mandate_in_force,
     running_phases,
 )
-from gensvar.kernel.days import today
 
 __all__ = [
     "LONGEST_TEXT",
@@ -39,7 +39,6 @@ __all__ = [
     "field_of",
     "fresh_key",
     "my_page",
-    "receipt_of",
     "submit",
 ]
 
@@ -178,6 +177,7 @@ class Said:
     """One contribution, for the person who said it."""
 
     id: int
+    dialogue_id: int
     public_id: str
     question: str
     text: str
@@ -193,8 +193,7 @@ class Said:
 class MyPage:
     """What the holder of a code sees: the own words, and where the dialogue stands."""
 
-    receipt_id: int
-    dialogue_id: int
+    receipt: Receipt
     slug: str
     title: str
     body: str
@@ -202,16 +201,9 @@ class MyPage:
     identification: str
     channel: str
     received_on: date
-    promise: str
-    answer_by: date | None
     visibility: str
     is_told_by_mail: bool
     said: tuple[Said, ...]
-
-    @property
-    def day_has_passed(self) -> bool:
-        """Say whether the promised day of the answer is over."""
-        return self.answer_by is not None and self.answer_by < today()
 
 
 def my_page(code: str) -> MyPage | None:
@@ -220,11 +212,9 @@ def my_page(code: str) -> MyPage | None:
     if receipt is None:
         return None
     dialogue = receipt.dialogue
-    mandate = latest_mandate(dialogue)
     said = _said(receipt)
     return MyPage(
-        receipt_id=receipt.pk,
-        dialogue_id=dialogue.pk,
+        receipt=receipt,
         slug=dialogue.slug,
         title=dialogue.title,
         body=dialogue.body.name,
@@ -234,38 +224,28 @@ def my_page(code: str) -> MyPage | None:
         received_on=said[0].received_on
         if said
         else timezone.localdate(receipt.received_at),
-        promise=mandate.promise if mandate else "",
-        answer_by=mandate.answer_by if mandate else None,
         visibility=dialogue.contribution_visibility,
         is_told_by_mail=bool(receipt.email),
         said=said,
     )
 
 
-def receipt_of(code: str) -> Receipt | None:
-    """Return what a code opens, to hand on to the doors of other apps as it is."""
-    return receipt_with(code)
-
-
 def _said(receipt: Receipt) -> tuple[Said, ...]:
+    hidden = Hiding.objects.filter(contribution=OuterRef("pk"), lifted_at__isnull=True)
     rows = (
         Contribution.objects.filter(receipt=receipt)
+        .annotate(hidden_because=Subquery(hidden.values("reason")[:1]))
         .select_related("question", "batch", "disposal")
         .order_by("position", "pk")
     )
-    hidden = {
-        hiding.contribution_id: hiding.reason
-        for hiding in Hiding.objects.filter(
-            contribution__receipt=receipt, lifted_at__isnull=True
-        )
-    }
-    return tuple(_one(row, hidden.get(row.pk, "")) for row in rows)
+    return tuple(_one(row, row.hidden_because or "") for row in rows)
 
 
 def _one(row: Contribution, hidden_because: str) -> Said:
     done = row.disposal.carried_out_at if row.disposal else None
     return Said(
         id=row.pk,
+        dialogue_id=row.dialogue_id,
         public_id=row.public_id,
         question=row.question.words if row.question else "",
         text=row.text,

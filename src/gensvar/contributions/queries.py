@@ -163,7 +163,7 @@ def receipt_with(code: str) -> Receipt | None:
         return None
     return (
         Receipt.objects.filter(code_hash=keys.stored_code(clean))
-        .select_related("dialogue", "dialogue__body", "user")
+        .select_related("dialogue__body", "dialogue__consideration", "user")
         .first()
     )
 

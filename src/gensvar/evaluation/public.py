@@ -4,18 +4,17 @@ from collections.abc import Mapping
 
 from gensvar.contributions.models import Receipt
 from gensvar.evaluation.actions import Opinion, judge_as_participant
-from gensvar.evaluation.queries import can_be_judged, has_judged
-from gensvar.feedback.queries.credibility import own_receipts
+from gensvar.evaluation.models import VerdictUse
+from gensvar.evaluation.queries import JUDGED_IN
+from gensvar.feedback.queries.credibility import is_answered_and_unused
 
 __all__ = ["evaluate", "evaluation_open_for"]
 
 
 def evaluation_open_for(receipt: Receipt) -> bool:
     """Say whether the holder of a receipt can judge the dialogue now."""
-    return (
-        can_be_judged(receipt.dialogue)
-        and own_receipts(receipt).filter(pk=receipt.pk).exists()
-        and not has_judged(receipt)
+    return receipt.dialogue.stage in JUDGED_IN and is_answered_and_unused(
+        receipt, VerdictUse.objects.all()
     )
 
 

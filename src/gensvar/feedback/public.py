@@ -2,9 +2,10 @@
 
 from gensvar.contributions.models import Receipt
 from gensvar.feedback.actions.credibility import Scores, rate_answer
+from gensvar.feedback.models import RatingUse
 from gensvar.feedback.queries.credibility import (
-    can_be_rated,
     has_rated,
+    is_answered_and_unused,
     own_receipts,
 )
 
@@ -13,8 +14,7 @@ __all__ = ["has_been_rated", "rate", "rating_open_for"]
 
 def rating_open_for(receipt: Receipt) -> bool:
     """Say whether the holder of a receipt can rate the answer now."""
-    mine = list(own_receipts(receipt))
-    return receipt in mine and can_be_rated(receipt.dialogue) and not has_rated(mine)
+    return is_answered_and_unused(receipt, RatingUse.objects.all())
 
 
 def has_been_rated(receipt: Receipt) -> bool:

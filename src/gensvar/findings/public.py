@@ -6,16 +6,15 @@ Everything that leaves here is plain data; no model and no query passes the door
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404
+from django.db.models import Exists, OuterRef
 
 from gensvar.contributions.models import Receipt
 from gensvar.findings.actions import reply_to_check as _reply_to_check
-from gensvar.findings.models import Agreement, Finding
+from gensvar.findings.models import Agreement, CheckReply, CompilationCheck, Finding
 from gensvar.findings.queries import (
     check_of,
     findings_in,
     is_taking_replies,
-    quotable,
     reply_of,
 )
 
@@ -27,6 +26,7 @@ __all__ = [
     "CheckedWords",
     "ToCheck",
     "check_for",
+    "may_reply_to_check",
     "reply_to_check",
 ]
 
@@ -70,52 +70,46 @@ class ToCheck:
         return self.is_open and not self.agreement
 
 
-def check_for(receipt_id: int) -> ToCheck | None:
+def may_reply_to_check(receipt: Receipt) -> bool | None:
+    """Say whether the holder of a receipt can reply now; None when nothing is asked."""
+    replies = CheckReply.objects.filter(asked=OuterRef("pk"), receipt=receipt)
+    check = (
+        CompilationCheck.objects.filter(dialogue=receipt.dialogue)
+        .select_related("dialogue")
+        .annotate(has_replied=Exists(replies))
+        .first()
+    )
+    if check is None:
+        return None
+    return is_taking_replies(check) and not check.has_replied
+
+
+def check_for(receipt: Receipt) -> ToCheck | None:
     """Return what the holder of a receipt can check, or None when nothing is asked."""
-    receipt = _receipt(receipt_id)
     check = check_of(receipt.dialogue)
     if check is None:
         return None
     reply = reply_of(check, receipt)
-    may_show = set(
-        quotable(receipt.dialogue)
-        .filter(pk__in=_quoted(receipt))
-        .values_list("pk", flat=True)
-    )
     return ToCheck(
         closes_on=check.closes_on,
         is_open=is_taking_replies(check),
-        findings=tuple(
-            _finding(finding, may_show) for finding in findings_in(receipt.dialogue)
-        ),
+        findings=tuple(_finding(row) for row in findings_in(receipt.dialogue)),
         agreement=reply.agreement if reply else "",
         agreement_label=str(Agreement(reply.agreement).label) if reply else "",
         comment=reply.comment if reply else "",
     )
 
 
-def reply_to_check(receipt_id: int, agreement: str, comment: str = "") -> None:
+def reply_to_check(receipt: Receipt, agreement: str, comment: str = "") -> None:
     """Store yes, partly or no from the holder of a receipt, once.
 
     Sending the same reply again is no error. Raises Invalid when the time is over, when
     another reply was given before, or when a no has no words.
     """
-    _reply_to_check(_receipt(receipt_id), agreement, comment)
+    _reply_to_check(receipt, agreement, comment)
 
 
-def _receipt(receipt_id: int) -> Receipt:
-    receipt = Receipt.objects.filter(pk=receipt_id).select_related("dialogue").first()
-    if receipt is None:
-        raise Http404
-    return receipt
-
-
-def _quoted(receipt: Receipt) -> list[int]:
-    rows = findings_in(receipt.dialogue).filter(quotations__isnull=False)
-    return list(rows.order_by().values_list("quotations__contribution", flat=True))
-
-
-def _finding(finding: Finding, may_show: set[int]) -> CheckedFinding:
+def _finding(finding: Finding) -> CheckedFinding:
     return CheckedFinding(
         title=finding.title,
         text=finding.text,
@@ -124,6 +118,6 @@ def _finding(finding: Finding, may_show: set[int]) -> CheckedFinding:
         quotations=tuple(
             CheckedWords(quotation.words, quotation.contribution.language)
             for quotation in finding.quotations.all()
-            if quotation.contribution_id in may_show and quotation.words
+            if quotation.may_be_shown and quotation.words  # type: ignore[attr-defined] # annotated
         ),
     )

@@ -39,6 +39,13 @@ def published_answers(dialogue: Dialogue) -> QuerySet[Answer]:
     return answers_of(dialogue).filter(state=AnswerState.PUBLISHED)
 
 
+def answers_to_participants() -> QuerySet[Answer]:
+    """Return the published answers to those who took part, of all dialogues."""
+    return Answer.objects.filter(
+        direction=Direction.PARTICIPANTS, state=AnswerState.PUBLISHED
+    )
+
+
 def answer_to_participants(dialogue: Dialogue) -> Answer | None:
     """Return the published answer to those who took part, if there is one."""
     return published_answers(dialogue).filter(direction=Direction.PARTICIPANTS).first()
@@ -46,11 +53,7 @@ def answer_to_participants(dialogue: Dialogue) -> Answer | None:
 
 def is_answered(dialogue: Dialogue) -> bool:
     """Say whether those who took part have a published answer."""
-    return Answer.objects.filter(
-        dialogue=dialogue,
-        direction=Direction.PARTICIPANTS,
-        state=AnswerState.PUBLISHED,
-    ).exists()
+    return answers_to_participants().filter(dialogue=dialogue).exists()
 
 
 def weighing_changed_after(answer: Answer) -> date | None:

@@ -5,8 +5,9 @@ The method is shown beside every figure; the arithmetic is in `small_numbers`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
@@ -14,7 +15,7 @@ from django_stubs_ext import StrOrPromise
 from gensvar.contributions.models import Receipt
 from gensvar.dialogues.models import Dialogue
 from gensvar.feedback.models import CredibilityFigure, CredibilityRating, RatingUse
-from gensvar.feedback.queries.answers import is_answered
+from gensvar.feedback.queries.answers import answers_to_participants, is_answered
 from gensvar.feedback.queries.mailings import receipts_with_words
 from gensvar.feedback.small_numbers import (
     HIGHEST,
@@ -106,6 +107,19 @@ def own_receipts(receipt: Receipt) -> QuerySet[Receipt]:
     if receipt.user_id is None:
         return spoken.filter(pk=receipt.pk)
     return spoken.filter(user=receipt.user_id)
+
+
+def is_answered_and_unused(receipt: Receipt, uses: QuerySet[Any]) -> bool:
+    """Say whether a participant has an answer, and has used no own receipt; one query.
+
+    `uses` are the notes that receipts have been used, for whatever it was.
+    """
+    # Any: the notes of an app on a higher floor.
+    answered = answers_to_participants().filter(dialogue=OuterRef("dialogue"))
+    mine = own_receipts(receipt).filter(Exists(answered))
+    used = Exists(uses.filter(receipt=OuterRef("pk")))
+    found = dict(mine.order_by().values_list("pk", used))
+    return receipt.pk in found and not any(found.values())
 
 
 def has_rated(receipts: Iterable[Receipt]) -> bool:

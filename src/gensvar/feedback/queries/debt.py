@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from gensvar.contributions.models import Contribution
 from gensvar.dialogues.models import Dialogue
-from gensvar.feedback.models import Answer, AnswerState, Direction
+from gensvar.feedback.queries.answers import answers_to_participants
 from gensvar.kernel.days import days_since
 
 
@@ -33,11 +33,7 @@ def unanswered() -> QuerySet[Contribution]:
     Withdrawn batches do not count. Hidden contributions do: not being shown does not
     make a voice less of one.
     """
-    answered = Answer.objects.filter(
-        dialogue=OuterRef("dialogue"),
-        direction=Direction.PARTICIPANTS,
-        state=AnswerState.PUBLISHED,
-    )
+    answered = answers_to_participants().filter(dialogue=OuterRef("dialogue"))
     return Contribution.objects.filter(
         Q(batch__isnull=True) | Q(batch__withdrawn_at__isnull=True)
     ).exclude(Exists(answered))

@@ -1,23 +1,19 @@
 """What became of a contribution: the source of the answer mark, wherever it stands."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from gensvar.contributions.models import Contribution
 from gensvar.dialogues.models import Dialogue, Mandate
-from gensvar.feedback.models import (
-    Answer,
-    AnswerState,
-    Direction,
-    Weighing,
-    WeighingOutcome,
-)
-from gensvar.findings.models import Finding, Placement, Quotation
+from gensvar.feedback.models import Weighing, WeighingOutcome
+from gensvar.feedback.queries.answers import answers_to_participants
+from gensvar.findings.queries import Trace, trace
 from gensvar.kernel import addresses
 from gensvar.kernel.days import today
 from gensvar.matters.models import Decision
@@ -35,13 +31,13 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class FindingOutcome:
-    """One finding that a contribution is part of, and what became of it.
+    """One finding, by its id, that a contribution is part of, and what became of it.
 
     `weighing` is None until an answer has been published: an outcome is not shown
     before those who spoke can read why.
     """
 
-    finding: Finding
+    finding: int
     weighing: Weighing | None = None
 
     @property
@@ -64,13 +60,13 @@ class FindingOutcome:
 class ContributionOutcome:
     """How far one contribution has come, and what every finding with it came to.
 
-    `since` is the day it was received; `promised` the day an answer was promised by;
-    `answered_on` the day the answer was published.
+    `since` is the day it was received, `slug` leads to its dialogue; `promised` is the
+    day an answer was promised by, `answered_on` the day the answer was published.
     """
 
     step: Step
     since: date
-    dialogue: Dialogue
+    slug: str
     promised: date | None = None
     answered_on: date | None = None
     findings: tuple[FindingOutcome, ...] = ()
@@ -111,11 +107,11 @@ class ContributionOutcome:
 
     def address_of(self, item: FindingOutcome) -> str:
         """Return where the public reads about a finding and what became of it."""
-        return f"{self._address}#fynd-{item.finding.pk}"
+        return f"{self._address}#fynd-{item.finding}"
 
     @property
     def _address(self) -> str:
-        return addresses.dialogue_answer(self.dialogue.slug)
+        return addresses.dialogue_answer(self.slug)
 
 
 SHAPES: dict[WeighingOutcome, shapes.AnswerState] = {
@@ -125,17 +121,29 @@ SHAPES: dict[WeighingOutcome, shapes.AnswerState] = {
 }
 
 
-@dataclass
-class _Known:
-    """What is read once for all the contributions that are asked about."""
+class WasSaid(Protocol):
+    """What must be known of a contribution to tell what became of it."""
 
-    sorted: set[int] = field(default_factory=set)
-    findings: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    by_id: dict[int, Finding] = field(default_factory=dict)
-    weighings: dict[int, Weighing] = field(default_factory=dict)
-    answered_on: dict[int, date] = field(default_factory=dict)
-    promised: dict[int, date] = field(default_factory=dict)
-    dialogues: dict[int, Dialogue] = field(default_factory=dict)
+    @property
+    def id(self) -> int:
+        """Return its own id."""
+
+    @property
+    def dialogue_id(self) -> int:
+        """Return the id of the dialogue in which it was said."""
+
+    @property
+    def received_on(self) -> date:
+        """Return the day it reached us."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was promised to those who spoke in one dialogue, and when they were told."""
+
+    slug: str
+    promised: date | None = None
+    answered_on: date | None = None
 
 
 def contribution_outcome(contribution: Contribution) -> ContributionOutcome:
@@ -144,87 +152,67 @@ def contribution_outcome(contribution: Contribution) -> ContributionOutcome:
 
 
 def outcomes_for(
-    contributions: Iterable[Contribution],
+    said: Iterable[WasSaid], told: Mapping[int, Told] | None = None
 ) -> dict[int, ContributionOutcome]:
     """Return what became of each contribution, by its id.
 
-    Asks the database equally often for one contribution as for a thousand.
+    Asks the database equally often for one contribution as for a thousand. `told` is
+    what is known of their dialogues, by id, where it has been read already.
     """
-    rows = list(contributions)
-    known = _read({row.pk for row in rows}, {row.dialogue_id for row in rows})
-    return {row.pk: _outcome(row, known) for row in rows}
+    rows = list(said)
+    dialogues = {row.dialogue_id for row in rows}
+    if told is None:
+        told = told_in(dialogues)
+    traced = trace(dialogues, {row.id for row in rows})
+    weighings = _weighings(pk for found in traced.findings.values() for pk in found)
+    return {
+        row.id: _outcome(row, told[row.dialogue_id], traced, weighings) for row in rows
+    }
 
 
-def _outcome(row: Contribution, known: _Known) -> ContributionOutcome:
-    answered_on = known.answered_on.get(row.dialogue_id)
-    places = sorted(
-        (known.by_id[pk] for pk in known.findings.get(row.pk, ())),
-        key=lambda finding: (finding.position, finding.pk),
-    )
+def _outcome(
+    row: WasSaid, told: Told, traced: Trace, weighings: Mapping[int, Weighing]
+) -> ContributionOutcome:
+    places = traced.findings[row.id]
     return ContributionOutcome(
-        step=_step(row, bool(places), known),
+        step=_step(row, told, traced),
         since=row.received_on,
-        dialogue=known.dialogues[row.dialogue_id],
-        promised=known.promised.get(row.dialogue_id),
-        answered_on=answered_on,
+        slug=told.slug,
+        promised=told.promised,
+        answered_on=told.answered_on,
         findings=tuple(
-            FindingOutcome(
-                finding, known.weighings.get(finding.pk) if answered_on else None
-            )
-            for finding in places
+            FindingOutcome(pk, weighings.get(pk) if told.answered_on else None)
+            for pk in places
         ),
     )
 
 
-def _step(row: Contribution, is_in_finding: bool, known: _Known) -> Step:
-    if row.dialogue_id in known.answered_on:
+def _step(row: WasSaid, told: Told, traced: Trace) -> Step:
+    if told.answered_on:
         return Step.ANSWERED
-    if is_in_finding:
+    if traced.findings[row.id]:
         return Step.IN_FINDING
-    return Step.SORTED if row.pk in known.sorted else Step.WAITING
+    return Step.SORTED if row.id in traced.is_sorted else Step.WAITING
 
 
-def _read(contributions: set[int], dialogues: set[int]) -> _Known:
-    known = _Known()
-    themes: dict[int, set[int]] = defaultdict(set)
-    for contribution, theme in Placement.objects.filter(
-        contribution__in=contributions, theme__removed_at__isnull=True
-    ).values_list("contribution", "theme"):
-        known.sorted.add(contribution)
-        themes[theme].add(contribution)
-    for finding, theme in Finding.themes.through.objects.filter(
-        theme__in=themes
-    ).values_list("finding", "theme"):
-        for contribution in themes[theme]:
-            known.findings[contribution].add(finding)
-    for finding, contribution in Quotation.objects.filter(
-        contribution__in=contributions
-    ).values_list("finding", "contribution"):
-        known.findings[contribution].add(finding)
-    places = {pk for pks in known.findings.values() for pk in pks}
-    known.by_id = Finding.objects.in_bulk(places)
-    known.weighings = {
-        weighing.finding_id: weighing
-        for weighing in Weighing.objects.filter(finding__in=places).select_related(
-            "decision__body"
-        )
-    }
-    _read_dialogues(dialogues, known)
-    return known
+def _weighings(findings: Iterable[int]) -> dict[int, Weighing]:
+    rows = Weighing.objects.filter(finding__in=set(findings))
+    return {row.finding_id: row for row in rows.select_related("decision__body")}
 
 
-def _read_dialogues(dialogues: set[int], known: _Known) -> None:
-    known.dialogues = Dialogue.objects.in_bulk(dialogues)
+def told_in(dialogues: Collection[int]) -> dict[int, Told]:
+    """Return what was promised in each dialogue, and when it was answered."""
+    here = OuterRef("pk")
     # The latest mandate, in force or withdrawn: what was promised stays promised.
-    known.promised = dict(
-        Mandate.objects.filter(dialogue__in=dialogues)
-        .order_by("pk")
-        .values_list("dialogue", "answer_by")
+    mandates = Mandate.objects.filter(dialogue=here).order_by("-pk")
+    answers = answers_to_participants().filter(dialogue=here)
+    rows = Dialogue.objects.filter(pk__in=dialogues).values_list(
+        "pk",
+        "slug",
+        Subquery(mandates.values("answer_by")[:1]),
+        Subquery(answers.values("published_at")[:1]),
     )
-    for dialogue, moment in Answer.objects.filter(
-        dialogue__in=dialogues,
-        direction=Direction.PARTICIPANTS,
-        state=AnswerState.PUBLISHED,
-    ).values_list("dialogue", "published_at"):
-        if moment is not None:
-            known.answered_on[dialogue] = timezone.localdate(moment)
+    return {
+        pk: Told(slug, promised, timezone.localdate(moment) if moment else None)
+        for pk, slug, promised, moment in rows
+    }

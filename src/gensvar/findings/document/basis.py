@@ -45,7 +45,7 @@ def _written(
             *promise.blocks(mandate),
             *promise.life(dialogue, mandate, plan, handed),
             *method.blocks(basis, numbers),
-            *findings.blocks(dialogue, found, numbers),
+            *findings.blocks(found, numbers),
             *method.not_reached(basis, plan),
             *findings.themes(dialogue, numbers),
             *recipients.check(dialogue),

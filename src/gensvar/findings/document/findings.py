@@ -20,36 +20,29 @@ from gensvar.findings.queries import (
     Count,
     Numbers,
     progress,
-    quotable,
     themes_with_counts,
 )
 from gensvar.kernel import addresses
 
 
-def blocks(dialogue: Dialogue, found: list[Finding], numbers: Count) -> Iterator[Block]:
+def blocks(found: list[Finding], numbers: Count) -> Iterator[Block]:
     """Yield each finding: words, numbers, quotations, counter-views, who is missing."""
     yield Heading(2, _("What people say"))
     if not found:
         yield Paragraph(_("No finding has been written yet."))
-    shown = set(
-        quotable(dialogue)
-        .filter(pk__in=[q.contribution_id for f in found for q in f.quotations.all()])
-        .values_list("pk", flat=True)
-    )
     for place, finding in enumerate(found, 1):
-        yield from _finding(place, finding, numbers.of(finding), shown)
+        yield from _finding(place, finding, numbers.of(finding))
     if numbers.outside and found:
         yield Paragraph(_outside(numbers.outside))
 
 
-def _finding(
-    place: int, finding: Finding, numbers: Numbers, shown: set[int]
-) -> Iterator[Block]:
+def _finding(place: int, finding: Finding, numbers: Numbers) -> Iterator[Block]:
     yield Heading(3, f"{place}. {finding.title}")
     yield Paragraph(finding.text)
     yield Paragraph(in_words(numbers))
     for quotation in finding.quotations.all():
-        if quotation.contribution_id in shown and quotation.words:
+        may_be_shown = quotation.may_be_shown  # type: ignore[attr-defined] # annotated
+        if may_be_shown and quotation.words:
             yield _quote(quotation)
     yield Paragraph(
         (

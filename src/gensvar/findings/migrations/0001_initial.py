@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dialogues.dialogue')),
-                ('themes', models.ManyToManyField(related_name='+', to='findings.theme')),
+                ('themes', models.ManyToManyField(related_name='findings', to='findings.theme')),
             ],
             options={
                 'ordering': ['position', 'pk'],

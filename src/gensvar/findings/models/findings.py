@@ -24,7 +24,7 @@ class Finding(models.Model):
     counter_views = models.TextField(_("what speaks against it"))
     not_reached = models.TextField(_("who we did not hear on this"))
     position = models.PositiveSmallIntegerField(default=0)
-    themes = models.ManyToManyField(Theme, related_name="+")
+    themes = models.ManyToManyField(Theme, related_name="findings")
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     changed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -23,10 +23,10 @@ from gensvar.findings.queries.contributions import (
 from gensvar.findings.queries.counts import Count, Numbers, count
 from gensvar.findings.queries.findings import finding_in, findings_in, theme_in
 from gensvar.findings.queries.provenance import (
+    Trace,
     contributions_of,
-    findings_by_contribution,
-    findings_of,
     themes_of,
+    trace,
 )
 from gensvar.findings.queries.sorting import (
     OnTheDesk,
@@ -40,7 +40,6 @@ from gensvar.findings.queries.themes import (
     standing_themes,
     themes_for,
     themes_with_counts,
-    where_now,
 )
 
 __all__ = [
@@ -49,15 +48,14 @@ __all__ = [
     "OnTheDesk",
     "Progress",
     "Sieve",
+    "Trace",
     "basis_of",
     "bodies_to_choose",
     "check_of",
     "contributions_of",
     "count",
     "finding_in",
-    "findings_by_contribution",
     "findings_in",
-    "findings_of",
     "hand_over_for",
     "hand_overs_of",
     "is_overdue",
@@ -77,5 +75,5 @@ __all__ = [
     "themes_for",
     "themes_of",
     "themes_with_counts",
-    "where_now",
+    "trace",
 ]

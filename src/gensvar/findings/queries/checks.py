@@ -11,7 +11,8 @@ from gensvar.kernel.days import today
 
 def check_of(dialogue: Dialogue) -> CompilationCheck | None:
     """Return the check of a dialogue's compilation, if there has been one."""
-    return CompilationCheck.objects.filter(dialogue=dialogue).first()
+    rows = CompilationCheck.objects.filter(dialogue=dialogue)
+    return rows.select_related("dialogue").first()
 
 
 def is_taking_replies(check: CompilationCheck) -> bool:

@@ -10,7 +10,7 @@ from gensvar.contributions.queries import contributions_that_count
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Finding, Placement
 from gensvar.findings.queries.findings import findings_in
-from gensvar.findings.queries.themes import where_now
+from gensvar.findings.queries.themes import themes_of_findings
 
 
 class Said(NamedTuple):
@@ -71,21 +71,6 @@ def everything_said(dialogue: Dialogue) -> dict[int, Said]:
     }
 
 
-def themes_of_findings(
-    dialogue: Dialogue, findings: Iterable[Finding]
-) -> dict[int, set[int]]:
-    """Return the ids of the standing themes that each finding rests on now."""
-    resting = {row.pk: list(row.themes.all()) for row in findings}
-    # Most themes stand where they stood; merges are looked up only when there are any.
-    has_gone = any(theme.removed_at for row in resting.values() for theme in row)
-    ends = where_now(dialogue) if has_gone else {}
-    found = {
-        finding: {ends.get(theme.pk, theme.pk) for theme in themes}
-        for finding, themes in resting.items()
-    }
-    return {pk: {end for end in ends if end} for pk, ends in found.items()}
-
-
 def sources_of_findings(
     dialogue: Dialogue, findings: Iterable[Finding]
 ) -> dict[int, set[int]]:
@@ -93,20 +78,19 @@ def sources_of_findings(
 
     They lie under its themes, or are quoted in it. Each counts once.
     """
-    known = list(findings)
     under: dict[int, set[int]] = {}
     rows = Placement.objects.filter(
         theme__dialogue=dialogue, theme__removed_at__isnull=True
     ).values_list("theme_id", "contribution_id")
     for theme, contribution in rows.iterator():
         under.setdefault(theme, set()).add(contribution)
-    themes = themes_of_findings(dialogue, known)
+    themes = themes_of_findings([dialogue.pk])
     return {
         row.pk: set().union(
-            *(under.get(theme, set()) for theme in themes[row.pk]),
+            *(under.get(theme, set()) for theme in themes.get(row.pk, ())),
             (quotation.contribution_id for quotation in row.quotations.all()),
         )
-        for row in known
+        for row in findings
     }
 
 

@@ -1,21 +1,25 @@
 """Findings as an officer reads them."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Finding, Quotation, Theme
+from gensvar.findings.queries.contributions import quotable
 
 
 def findings_in(dialogue: Dialogue) -> QuerySet[Finding]:
-    """Return the findings in their order, with quotations and themes."""
+    """Return the findings in their order, with quotations and themes.
+
+    Each quotation knows whether it `may_be_shown`.
+    """
+    shown = quotable(dialogue).filter(pk=OuterRef("contribution"))
+    quotations = Quotation.objects.select_related("contribution__question")
     return (
         Finding.objects.filter(dialogue=dialogue)
         .select_related("dialogue")
         .prefetch_related(
-            Prefetch(
-                "quotations", Quotation.objects.select_related("contribution__question")
-            ),
+            Prefetch("quotations", quotations.annotate(may_be_shown=Exists(shown))),
             Prefetch("themes", Theme.objects.select_related("merged_into")),
         )
     )

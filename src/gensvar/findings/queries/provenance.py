@@ -1,20 +1,19 @@
 """The way from a contribution to findings, and back (S2-07)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from gensvar.contributions.models import Contribution
 from gensvar.contributions.queries import contributions_that_count
-from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Finding, Placement, Quotation, Theme
-from gensvar.findings.queries.counts import themes_of_findings
-from gensvar.findings.queries.findings import findings_in
+from gensvar.findings.queries.themes import themes_of_findings
 
 
 def contributions_of(finding: Finding) -> QuerySet[Contribution]:
     """Return the contributions behind a finding: under its themes, or quoted in it."""
-    themes = themes_of_findings(finding.dialogue, [finding])[finding.pk]
+    themes = themes_of_findings([finding.dialogue_id]).get(finding.pk, ())
     return contributions_that_count(finding.dialogue).filter(
         Q(
             Exists(
@@ -41,43 +40,57 @@ def themes_of(contribution: Contribution) -> QuerySet[Theme]:
     )
 
 
-def findings_of(contribution: Contribution) -> list[Finding]:
-    """Return the findings that a contribution is behind, in their order."""
-    return findings_by_contribution(contribution.dialogue, [contribution]).get(
-        contribution.pk, []
-    )
+@dataclass(frozen=True)
+class Trace:
+    """Which of some contributions lie under a theme, and what findings are behind each.
 
-
-def findings_by_contribution(
-    dialogue: Dialogue, contributions: Iterable[Contribution]
-) -> dict[int, list[Finding]]:
-    """Return for each contribution of a dialogue the findings that it is behind.
-
-    Asks the database as often for one contribution as for many. A contribution from a
-    withdrawn document is behind nothing.
+    Findings are given by their ids, in their order.
     """
-    wanted = [row.pk for row in contributions]
-    findings = list(findings_in(dialogue))
-    resting = themes_of_findings(dialogue, findings)
-    pairs = set(
-        Quotation.objects.filter(
-            contribution__in=wanted, contribution__batch__withdrawn_at__isnull=True
-        )
-        .order_by()
-        .values_list("contribution_id", "finding_id")
+
+    is_sorted: set[int] = field(default_factory=set)
+    findings: dict[int, list[int]] = field(default_factory=dict)
+
+
+def trace(dialogues: Collection[int], contributions: Collection[int]) -> Trace:
+    """Follow contributions of some dialogues to their themes and findings.
+
+    Asks the database twice, however many they are. A contribution from a withdrawn
+    document is behind nothing.
+    """
+    if not contributions:
+        return Trace()
+    themes: dict[int, set[int]] = {pk: set() for pk in contributions}
+    quoted: dict[int, set[int]] = {pk: set() for pk in contributions}
+    for pk, place, is_theme in _places(contributions):
+        (themes if is_theme else quoted)[pk].add(place)
+    resting = themes_of_findings(dialogues)
+    return Trace(
+        {pk for pk, found in themes.items() if found},
+        {
+            pk: [
+                finding
+                for finding, under in resting.items()
+                if finding in quoted[pk] or under & themes[pk]
+            ]
+            for pk in contributions
+        },
     )
-    placed = Placement.objects.filter(
-        contribution__in=wanted,
-        contribution__batch__withdrawn_at__isnull=True,
-        theme__removed_at__isnull=True,
-    ).values_list("contribution_id", "theme_id")
-    for contribution, theme in placed:
-        pairs |= {
-            (contribution, finding)
-            for finding, themes in resting.items()
-            if theme in themes
-        }
-    return {
-        pk: [finding for finding in findings if (pk, finding.pk) in pairs]
-        for pk in wanted
-    }
+
+
+def _places(contributions: Collection[int]) -> Iterable[tuple[int, int, bool]]:
+    """Return where contributions lie: under a theme, or quoted in a finding."""
+    standing = Q(
+        contribution__in=contributions, contribution__batch__withdrawn_at__isnull=True
+    )
+    placed = Placement.objects.filter(standing, theme__removed_at__isnull=True)
+    quoted = Quotation.objects.filter(standing)
+    return (
+        placed.order_by()
+        .values_list("contribution_id", "theme_id", Value(True))
+        .union(
+            quoted.order_by().values_list(
+                "contribution_id", "finding_id", Value(False)
+            ),
+            all=True,
+        )
+    )

@@ -1,5 +1,6 @@
 """Themes with what lies under them; a merged theme is found in the one that took it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import (
@@ -52,15 +53,24 @@ def themes_for(
     return themes_with_counts(dialogue).annotate(holds=Exists(placed))
 
 
-def where_now(dialogue: Dialogue) -> dict[int, int | None]:
-    """Return for each theme, also removed ones, the standing theme it is found in now.
+def themes_of_findings(dialogues: Collection[int]) -> dict[int, set[int]]:
+    """Return the ids of the standing themes that each finding rests on now.
 
-    A theme that was removed without a merge is found nowhere.
+    The findings of some dialogues come in their order. A theme that was merged is
+    found in the one that took it, one that was removed is found nowhere.
     """
-    rows = Theme.objects.filter(dialogue=dialogue).values_list(
-        "pk", "removed_at", "merged_into"
+    rows = list(
+        Theme.objects.filter(dialogue__in=dialogues)
+        .order_by("findings__position", "findings")
+        .values_list("findings", "pk", "removed_at", "merged_into")
     )
-    return followed({pk: (gone is None, into) for pk, gone, into in rows})
+    ends = followed({pk: (gone is None, into) for _, pk, gone, into in rows})
+    found: dict[int, set[int]] = {}
+    for finding, pk, _, _ in rows:
+        if finding is not None:
+            end = ends[pk]
+            found.setdefault(finding, set()).update({end} if end else ())
+    return found
 
 
 def followed(themes: dict[int, tuple[bool, int | None]]) -> dict[int, int | None]:

@@ -18,7 +18,6 @@ from gensvar.findings.queries import (
     count,
     finding_in,
     findings_in,
-    quotable,
     standing_themes,
 )
 from gensvar.findings.views.loading import attempt, fits, shared, shown, to_compile
@@ -51,17 +50,10 @@ def finding(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     """Show one finding as those who decide will read it, with the way back."""
     dialogue = dialogue_for(request.user, number)
     found = finding_in(dialogue, pk)
-    quotations = list(found.quotations.all())
-    shown_ids = set(
-        quotable(dialogue)
-        .filter(pk__in=[row.contribution_id for row in quotations])
-        .values_list("pk", flat=True)
-    )
     context = shared(request, dialogue, _trail(number), Entry(found.title))
     context |= {
         "finding": found,
         "numbers": count(dialogue, [found]).of(found),
-        "quotations": [(row, row.contribution_id in shown_ids) for row in quotations],
     }
     return render(request, "findings/finding.html", context)
 

@@ -41,13 +41,13 @@ def with_code(view: Door) -> Callable[[HttpRequest, str], HttpResponse]:
 @with_code
 def check(request: HttpRequest, mine: public.MyPage, code: str) -> HttpResponse:
     """Let the participant say whether the compilation says what was said."""
-    asked = check_for(mine.receipt_id)
+    asked = check_for(mine.receipt)
     if asked is None:
         return redirect("my-contribution", code)
     form = CheckForm(request.POST or None)
     if form.is_valid():
         try:
-            reply_to_check(mine.receipt_id, **form.cleaned_data)
+            reply_to_check(mine.receipt, **form.cleaned_data)
         except Invalid as refused:
             _refuse(form, refused)
         else:
@@ -59,38 +59,30 @@ def check(request: HttpRequest, mine: public.MyPage, code: str) -> HttpResponse:
 @with_code
 def rate(request: HttpRequest, mine: public.MyPage, code: str) -> HttpResponse:
     """Let the participant rate the answer, once and without being known."""
-    receipt = public.receipt_of(code)
-    if receipt is None or not (rating_open_for(receipt) or has_been_rated(receipt)):
+    is_done = has_been_rated(mine.receipt)
+    if not (is_done or rating_open_for(mine.receipt)):
         return redirect("my-contribution", code)
     form = RatingForm(request.POST or None)
     if form.is_valid():
         try:
-            keep_rating(receipt, **form.cleaned_data)
+            keep_rating(mine.receipt, **form.cleaned_data)
         except (Invalid, NotYet) as refused:
             form.add_error(None, str(refused))
         else:
             return redirect("rate-answer", code)
-    context = {
-        "mine": mine,
-        "code": code,
-        "form": form,
-        "is_done": has_been_rated(receipt),
-    }
+    context = {"mine": mine, "code": code, "form": form, "is_done": is_done}
     return render(request, "portal/rate.html", context, status=_status(form))
 
 
 @with_code
 def judge(request: HttpRequest, mine: public.MyPage, code: str) -> HttpResponse:
     """Let the participant say how the dialogue went, once and without being known."""
-    receipt = public.receipt_of(code)
-    if receipt is None:
-        return redirect("my-contribution", code)
     form = ParticipantVerdictForm(request.POST or None)
-    is_open = evaluation_open_for(receipt)
+    is_open = evaluation_open_for(mine.receipt)
     if form.is_valid():
         try:
             evaluate(
-                receipt,
+                mine.receipt,
                 form.opinion.scores,
                 form.opinion.difference_made,
                 form.opinion.text,

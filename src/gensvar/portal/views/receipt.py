@@ -40,7 +40,7 @@ def my_contribution(request: HttpRequest, code: str) -> HttpResponse:
     page = opened(request, code)
     if isinstance(page, HttpResponse):
         return page
-    became = what_became(page.dialogue_id, [said.id for said in page.said])
+    became = what_became(page.receipt, page.said)
     context = {
         "mine": page,
         "code": normalised(code),
@@ -48,7 +48,7 @@ def my_contribution(request: HttpRequest, code: str) -> HttpResponse:
         "said": [(said, became.marks.get(said.id, ())) for said in page.said],
         "became": became,
         "answer": became.answers.get("participants"),
-        "doors": doors_of(page, normalised(code)),
+        "doors": doors_of(page),
         "dialogue_address": addresses.dialogue(page.slug) if became.is_public else "",
         "answer_address": addresses.dialogue_answer(page.slug),
     }

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from gensvar.contributions.models import Contribution
 from gensvar.dialogues.models import Stage
 from gensvar.feedback.queries.outcomes import ContributionOutcome, FindingOutcome
-from gensvar.findings.models import DecisionBasis
+from gensvar.findings.models import DecisionBasis, Finding
 from gensvar.findings.queries import hand_overs_of, themes_of
 from gensvar.kernel import addresses
 from gensvar.ui.dates import day, days
@@ -54,8 +54,10 @@ def _sorted(row: Contribution) -> Iterator[PathStep]:
 
 
 def _found(became: ContributionOutcome) -> Iterator[PathStep]:
+    found = Finding.objects.in_bulk([item.finding for item in became.findings])
     for item in became.findings:
-        words = _("Part of the finding: %(finding)s") % {"finding": item.finding.title}
+        title = found[item.finding].title
+        words = _("Part of the finding: %(finding)s") % {"finding": title}
         yield PathStep(words, address=became.address_of(item))
 
 
