@@ -121,7 +121,7 @@ def test_a_colleague_is_invited_and_signs_in(
     stranger = Client()
     page = stranger.get(address)
     assert "bo@example.org" in page.content.decode()
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "same-origin"
     assert "no-store" in page.headers["Cache-Control"]
     answer = stranger.post(address, {"name": "Bo Ek", "password": PASSWORD})
 

@@ -32,5 +32,6 @@ def first_administrator(request: HttpRequest, code: str) -> HttpResponse:
     response = render(
         request, "organisations/first.html", {"form": form}, status=status
     )
-    response["Referrer-Policy"] = "no-referrer"
+    # Without any referrer browsers hide where a form comes from, and it is refused.
+    response["Referrer-Policy"] = "same-origin"
     return response

@@ -129,5 +129,6 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     context = {"form": form, "invitation": found}
     status = 422 if form.is_bound else 200
     response = render(request, "organisations/invitation.html", context, status=status)
-    response["Referrer-Policy"] = "no-referrer"
+    # Without any referrer browsers hide where a form comes from, and it is refused.
+    response["Referrer-Policy"] = "same-origin"
     return response
