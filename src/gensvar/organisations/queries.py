@@ -83,6 +83,17 @@ def colleagues() -> QuerySet[User]:
     )
 
 
+def colleagues_today() -> QuerySet[User]:
+    """Return the people who hold a role today and can sign in, by name."""
+    day = today()
+    held = RoleGrant.objects.filter(since__lte=day).filter(
+        Q(until__isnull=True) | Q(until__gte=day)
+    )
+    return User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by(
+        "name", "pk"
+    )
+
+
 def administrators() -> QuerySet[RoleGrant]:
     """Return the administrators' roles that are in force."""
     day = today()

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
+from gensvar.organisations.queries import colleagues_today
 from gensvar.ui.forms import LongText
 
 
@@ -24,4 +25,4 @@ class SuccessorForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # passed on as given
         choice = self.fields["to"]
         assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 -- for the types
-        choice.queryset = User.objects.filter(is_active=True).exclude(pk=leaving.pk)
+        choice.queryset = colleagues_today().exclude(pk=leaving.pk)
