@@ -59,7 +59,6 @@ def fetched(client: Client, export: RecordsExport) -> tuple[Any, bytes]:
     where = [export.dialogue.number, export.pk]
     answer: Any = client.post(reverse("records-fetch", args=where))
     content = b"".join(answer) if answer.streaming else b""
-    answer.close()
     return answer, content
 
 
