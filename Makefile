@@ -40,7 +40,7 @@ unit:
 
 unit-postgres:
 	$(VENV)/python tools/postgres.py -- $(VENV)/pytest -q -n $(WORKERS) \
-	  -m "not journey and not embedded"
+	  -m "not journey and not embedded and not pure"
 
 journeys:
 	$(VENV)/pytest -q -n $(WORKERS) --dist worksteal tests/journeys

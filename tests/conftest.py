@@ -46,13 +46,23 @@ def _network_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 # The demonstration refuses any other database than the embedded one.
 EMBEDDED = "tests/demo/"
+ASKING = {
+    "db",
+    "transactional_db",
+    "many_threads",
+    "first_installation",
+    "empty_installation",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that run on the embedded database only."""
+    """Mark what one database is enough for: the embedded one, or any at all."""
     for item in items:
+        asked = ASKING & set(getattr(item, "fixturenames", ()))
         if item.nodeid.startswith(EMBEDDED):
             item.add_marker("embedded")
+        elif not asked and item.get_closest_marker("django_db") is None:
+            item.add_marker("pure")
 
 
 @pytest.fixture(autouse=True, scope="session")
