@@ -141,7 +141,9 @@ def _database(address: str, folder: Path) -> dict[str, object]:
         raise ImproperlyConfigured(
             "GENSVAR_DATABASE is empty or an address that starts with postgresql://."
         )
-    options = dict(parse_qsl(parts.query))
+    # As long as with SQLite: who has waited so long is told, and sends again.
+    patience = {"connect_timeout": "10", "options": "-c lock_timeout=20s"}
+    options = {**patience, **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 
 from gensvar.accounts import kept_words
 from gensvar.accounts.access import ADD_AN_APP, SAVED_MEANWHILE
+from gensvar.config.collisions import collided, once_more
 from gensvar.kernel.errors import Invalid, NotYet, Stale
 from gensvar.ui.errors import bad_request
 from gensvar.ui.notices import tell
@@ -102,6 +103,18 @@ class ClearRefusals:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """Return a page for a refusal in the words of the domain."""
+        if not collided(exception):
+            return self._refusal(request, exception)
+        second = once_more(request)
+        if isinstance(second, HttpResponse):
+            return second
+        if (page := self._refusal(request, second)) is None:
+            raise second from exception
+        return page
+
+    def _refusal(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
         if isinstance(exception, NotYet):
             return self._page(request, 409, exception.missing)
         if isinstance(exception, Invalid):

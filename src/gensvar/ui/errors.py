@@ -1,13 +1,19 @@
 """Pages for when something went wrong: plain words, a way on, and no text lost."""
 
+import sys
 from urllib.parse import urlsplit
 
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 
 from gensvar.ui.context import about_page
 from gensvar.ui.written import is_written
+
+# What the database says when it cannot serve anybody just now.
+AWAY = (OperationalError, InterfaceError, InternalError)
+TRY_AGAIN = 30  # seconds
 
 
 def _page(
@@ -34,8 +40,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours."""
-    return _page(request, 500, "500")
+    """Say that the fault is ours, and whether to try again in a while.
+
+    The database may be away, full, locked or read-only. Then nothing is wrong with
+    what was asked, and what was written is given back to be sent later.
+    """
+    if not isinstance(sys.exc_info()[1], AWAY):
+        return _page(request, 500, "500")
+    words = _written(request) if _came_from_here(request) else []
+    response = _page(request, 503, "503", words)
+    response.headers["Retry-After"] = str(TRY_AGAIN)
+    return response
 
 
 @never_cache
