@@ -5,6 +5,7 @@ The database is a file in the folder, or a fresh one on the server that the test
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import uuid
@@ -27,20 +28,20 @@ def first_installation(
 ) -> Iterator[Surroundings]:
     """Return an installation with all tables, which others are copied from."""
     name, folder = _new_name(), tmp_path_factory.mktemp("installation")
-    _tell_server(f"CREATE DATABASE {name}")
+    tell_server(f"CREATE DATABASE {name}")
     around = _around(name, folder)
     manage(around, "migrate", "-v0")
     yield around
-    _tell_server(f"DROP DATABASE {name} WITH (FORCE)")
+    tell_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
 def empty_installation(tmp_path: Path) -> Iterator[Surroundings]:
     """Return the surroundings of an installation without tables."""
     name = _new_name()
-    _tell_server(f"CREATE DATABASE {name}")
+    tell_server(f"CREATE DATABASE {name}")
     yield _around(name, tmp_path / name)
-    _tell_server(f"DROP DATABASE {name} WITH (FORCE)")
+    tell_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def new_installation(
         folder.mkdir()
         if SERVER:
             like = urlsplit(first_installation["GENSVAR_DATABASE"]).path.lstrip("/")
-            _tell_server(f"CREATE DATABASE {name} TEMPLATE {like}")
+            tell_server(f"CREATE DATABASE {name} TEMPLATE {like}")
         else:
             shutil.copy(Path(first_installation["GENSVAR_DATA"]) / FILE, folder / FILE)
         made.append(name)
@@ -64,7 +65,7 @@ def new_installation(
 
     yield make
     for name in made:
-        _tell_server(f"DROP DATABASE {name} WITH (FORCE)")
+        tell_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _new_name() -> str:
@@ -83,13 +84,21 @@ def _around(name: str, folder: Path) -> Surroundings:
     }
 
 
-def _tell_server(words: str) -> None:
+def tell_server(words: str) -> None:
+    """Say something to the server of the tests, if there is one."""
     if not SERVER:
         return
     import psycopg  # noqa: PLC0415 -- only where there is a server
 
     with psycopg.connect(SERVER, autocommit=True) as connection:
         connection.execute(words.encode())
+
+
+def free_port() -> int:
+    """Return a port that nobody listens to."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def manage(

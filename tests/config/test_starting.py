@@ -1,6 +1,5 @@
 """Nothing starts that would lose or show what people say."""
 
-import socket
 import time
 import urllib.request
 from pathlib import Path
@@ -13,7 +12,14 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from gensvar.config import environment, starting
-from tests.installations import NewInstallation, Surroundings, manage, started, told
+from tests.installations import (
+    NewInstallation,
+    Surroundings,
+    free_port,
+    manage,
+    started,
+    told,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,9 +104,7 @@ def test_many_processes_are_advised_to_move(settings: Any) -> None:
 def test_a_new_installation_is_made_and_served(
     empty_installation: Surroundings,
 ) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     here = {**empty_installation, "GENSVAR_BIND": f"127.0.0.1:{port}"}
     made = manage(here, "init", "--region", "Region Exempel")
     code = made.stdout.split("/konto/forsta/")[1].split("/")[0]
