@@ -14,22 +14,6 @@ ROWS = [row for row in rows() if row.route in ROUTES]
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 METHODS = ("GET", "POST")
 MOST_QUERIES = 12
-# Pages that are to ask less: the numbers only go down, until the list is empty.
-STILL_TOO_MANY = {
-    "basis": 36,
-    "basis-pdf": 32,
-    "basis-word": 32,
-    "check-compilation": 13,
-    "evaluation": 13,
-    "finding": 15,
-    "findings": 15,
-    "give-mandate": 17,
-    "home": 13,
-    "matter": 13,
-    "my-contribution": 31,
-    "quotations": 13,
-    "weigh": 16,
-}
 # Reading may keep a session alive, and note in the log that somebody has read; pages of
 # one's own account bring its list of addresses in order.
 MAY_BE_WRITTEN = {"django_session", "audit_event", "account_emailaddress"}
@@ -68,11 +52,10 @@ def test_reading_changes_nothing(world: World, row: Row) -> None:
 
 @every_row
 def test_no_page_asks_the_database_too_often(world: World, row: Row) -> None:
-    most = STILL_TOO_MANY.get(row.route, MOST_QUERIES)
     for kind in KINDS:
         reads = look(world, row, kind).reads
         shown = "\n".join(sql.partition(" FROM ")[2][:160] for sql in reads)
-        assert len(reads) <= most, f"{kind}:\n{shown}"
+        assert len(reads) <= MOST_QUERIES, f"{kind}:\n{shown}"
 
 
 @every_row

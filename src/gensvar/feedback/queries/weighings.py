@@ -47,9 +47,14 @@ def weighed_findings(dialogue: Dialogue) -> list[WeighedFinding]:
     ]
 
 
-def weighing_of(finding: Finding) -> Weighing | None:
-    """Return what became of one finding, if a person has entered it."""
-    return weighings_of(finding.dialogue).filter(finding=finding).first()
+def weighing_of(dialogue: Dialogue, finding_id: int) -> Weighing | None:
+    """Return what a person has entered of one finding, together with the finding."""
+    return (
+        Weighing.objects.filter(finding__dialogue=dialogue, finding=finding_id)
+        .select_related("finding", "decision__body", "weighed_by")
+        .prefetch_related("measures")
+        .first()
+    )
 
 
 def unweighed(dialogue: Dialogue) -> QuerySet[Finding]:

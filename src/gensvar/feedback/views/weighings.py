@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
+from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import dialogue_for
 from gensvar.feedback.actions.weighing import Judgement, is_published, weigh
 from gensvar.feedback.forms import WeighingForm, tell_problem
@@ -49,11 +50,11 @@ def weighings(request: SignedInRequest, number: str) -> HttpResponse:
 def weigh_finding(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     """Let an officer or a chair enter what became of one finding."""
     dialogue = dialogue_for(request.user, number)
-    finding = get_object_or_404(Finding, dialogue=dialogue, pk=pk)
+    weighing = weighing_of(dialogue, pk)
+    finding = weighing.finding if weighing else _finding_of(dialogue, pk)
     if not may_weigh(request.user, dialogue):
         raise NotAllowed
     finding.dialogue = dialogue
-    weighing = weighing_of(finding)
     form = WeighingForm(
         request.POST or None,
         dialogue=dialogue,
@@ -73,6 +74,10 @@ def weigh_finding(request: SignedInRequest, number: str, pk: int) -> HttpRespons
     }
     status = 422 if form.is_bound else 200
     return render(request, "feedback/weigh.html", context, status=status)
+
+
+def _finding_of(dialogue: Dialogue, pk: int) -> Finding:
+    return get_object_or_404(Finding, dialogue=dialogue, pk=pk)
 
 
 def _saved(request: SignedInRequest, finding: Finding, form: WeighingForm) -> bool:
@@ -101,7 +106,7 @@ def _saved(request: SignedInRequest, finding: Finding, form: WeighingForm) -> bo
                 why_changed=given.get("why_changed", ""),
             )
     except (Invalid, NotYet, Stale) as problem:
-        current = weighing_of(finding)
+        current = weighing_of(finding.dialogue, finding.pk)
         tell_problem(form, problem, current.version if current else 0)
         form.is_stale = isinstance(problem, Stale)
         return False

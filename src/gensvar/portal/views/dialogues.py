@@ -43,13 +43,14 @@ def bounds(request: HttpRequest) -> tuple[int, int]:
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show what one can take part in now, and what became of what was said."""
+    now, later, lately = queries.front_page()
     return render(
         request,
         "portal/home.html",
         {
-            "open": queries.open_now(),
-            "coming": queries.coming(),
-            "answered": queries.answered_lately(),
+            "open": now,
+            "coming": later,
+            "answered": lately,
             "debt": queries.region_debt(),
         },
     )

@@ -12,12 +12,10 @@ from gensvar.publishing.queries.contributions import (
     contributions_shown,
 )
 from gensvar.publishing.queries.dialogues import (
-    answered_lately,
-    coming,
     dialogue_page,
+    front_page,
     is_public,
     listed,
-    open_now,
     plan_shown,
     region_debt,
 )
@@ -27,18 +25,16 @@ from gensvar.publishing.queries.receipts import WhatBecame, what_became
 
 __all__ = [
     "WhatBecame",
-    "answered_lately",
     "basis_shown",
-    "coming",
     "consideration_shown",
     "considerations_shown",
     "contribution_shown",
     "contributions_shown",
     "dialogue_page",
+    "front_page",
     "is_public",
     "listed",
     "matter_shown",
-    "open_now",
     "outcome_page",
     "plan_shown",
     "region_debt",

@@ -1,9 +1,9 @@
 """Dialogues in public: lists, and the page of one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from gensvar.contributions.queries import contributions_that_count, shown_in_public
@@ -58,31 +58,38 @@ def listed(
     return as_listed(rows[start:end]), rows.count()
 
 
-def open_now() -> list[Listed]:
-    """Return the dialogues in which people can speak, those that close first first."""
+def front_page() -> tuple[list[Listed], list[Listed], list[Listed]]:
+    """Return what is open (closing first), what is coming, and what was answered last.
+
+    The three lists are read together, so that they cost one list and not three.
+    """
     moment = timezone.now()
-    rows = published_dialogues().filter(
-        stage=Stage.OPEN,
-        phases__starts_at__lte=moment,
-        phases__ends_at__gt=moment,
-        pk__in=Mandate.objects.filter(withdrawn_on__isnull=True).values("dialogue"),
+    running = Phase.objects.filter(
+        dialogue=OuterRef("pk"), starts_at__lte=moment, ends_at__gt=moment
     )
-    return as_listed(rows.order_by("phases__ends_at")[:20])
-
-
-def coming() -> list[Listed]:
-    """Return the dialogues that are coming."""
-    return as_listed(announced_dialogues().order_by("pk")[:20])
-
-
-def answered_lately() -> list[Listed]:
-    """Return the dialogues answered last."""
+    in_force = Mandate.objects.filter(withdrawn_on__isnull=True)
+    published = published_dialogues()
+    is_open = (
+        published.filter(stage=Stage.OPEN, pk__in=in_force.values("dialogue"))
+        .annotate(closes=Subquery(running.order_by("ends_at").values("ends_at")[:1]))
+        .filter(closes__isnull=False)
+        .order_by("closes", "pk")
+    )
     answered = Answer.objects.filter(
-        direction=Direction.PUBLIC, state=AnswerState.PUBLISHED
-    ).order_by("-published_at")
-    latest = list(answered.values_list("dialogue", flat=True)[:30])
-    rows = as_listed(published_dialogues().filter(pk__in=latest))
-    return sorted(rows, key=lambda row: row.answered_on or date.min, reverse=True)[:6]
+        dialogue__in=published.values("pk"),
+        direction=Direction.PUBLIC,
+        state=AnswerState.PUBLISHED,
+    ).order_by("-published_at", "-pk")
+    chosen = (
+        list(is_open.values_list("pk", flat=True)[:20]),
+        list(announced_dialogues().order_by("pk").values_list("pk", flat=True)[:20]),
+        list(answered.values_list("dialogue", flat=True)[:6]),
+    )
+    ids = [pk for part in chosen for pk in part]
+    rows = list(published_or_announced().filter(pk__in=ids))
+    listed = dict(zip((row.pk for row in rows), as_listed(rows), strict=True))
+    now, later, lately = ([listed[pk] for pk in part] for part in chosen)
+    return now, later, lately
 
 
 def region_debt() -> Debt:
@@ -91,7 +98,7 @@ def region_debt() -> Debt:
     return Debt(owed.contributions, owed.dialogues, owed.days)
 
 
-def as_listed(rows: QuerySet[Dialogue]) -> list[Listed]:
+def as_listed(rows: Iterable[Dialogue]) -> list[Listed]:
     """Return dialogues for a list with the same four queries for any number."""
     dialogues = list(rows)
     ids = [row.pk for row in dialogues]
