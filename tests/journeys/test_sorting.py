@@ -107,8 +107,7 @@ def test_everything_works_without_javascript(
         assert placed() == {("Tidigt", "Öppna")}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_every_page_can_be_read_by_everyone(
     browse: Browse, dialogue: Dialogue, scheme: Scheme, width: int
 ) -> None:
