@@ -1,6 +1,6 @@
 """How reading notes grows: 10,000 contributions against 1,000, with a baseline.
 
-    PYTHONPATH=src python benchmarks/notes_import.py
+    PYTHONPATH=src python -m benchmarks.notes_import
 
 The baseline only splits the same text into lines and counts their words, in the same
 run. Each reading has a process of its own, so that its memory can be told. Nothing is
@@ -9,19 +9,18 @@ asserted: the figures go into the documentation by hand.
 
 import multiprocessing
 import resource
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import docx
 
+from benchmarks.timing import Row
 from gensvar.notes.reading import read_notes
 
 SENTENCE = "vi vill ha fler bänkar träd och lampor vid ån så att alla kan gå"
 WORDS = SENTENCE.split()
-SMALL, LARGE = 1_000, 10_000
 
 
 def make_text(count: int) -> str:
@@ -82,28 +81,38 @@ def measure(task: Callable[[Path], int], path: Path) -> tuple[int, float, float,
     return found
 
 
+def measured(folder: Path, sizes: tuple[int, int]) -> Iterator[Row]:
+    """Return how reading grows from the small size to the large, and its memory."""
+    small, large = sizes
+    took: dict[tuple[str, int], float] = {}
+    most = 0.0
+    for count in sizes:
+        text, word = folder / f"{count}.md", folder / f"{count}.docx"
+        text.write_text(make_text(count), encoding="utf-8")
+        make_word(count, word)
+        for label, task, path in (
+            ("splitting lines", baseline, text),
+            ("notes as text", read, text),
+            ("notes in Word", read, word),
+        ):
+            found, seconds, own, child = measure(task, path)
+            if task is read and found != count:
+                raise RuntimeError(f"{found} of {count} contributions were found")
+            took[label, count] = seconds
+            most = max(most, own, child)
+    grown = large // small
+    for label in dict.fromkeys(label for label, _count in took):
+        ratio = took[label, large] / took[label, small]
+        goal = "" if label == "splitting lines" else f"about {grown} (linear)"
+        yield Row(f"{label}: {grown} times as many take, times", f"{ratio:.1f}", goal)
+    yield Row(f"notes: most MB with {large} contributions", f"{most:.0f}", "under 300")
+
+
 def main() -> None:
     """Print the table."""
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        print("| what | contributions | seconds | own MB | child MB |")
-        print("| --- | --: | --: | --: | --: |")
-        took: dict[tuple[str, int], float] = {}
-        for count in (SMALL, LARGE):
-            text, word = folder / f"{count}.md", folder / f"{count}.docx"
-            text.write_text(make_text(count), encoding="utf-8")
-            make_word(count, word)
-            tasks = (("baseline", baseline, text), ("text", read, text))
-            for label, task, path in (*tasks, ("Word", read, word)):
-                found, seconds, own, child = measure(task, path)
-                took[label, count] = seconds
-                print(
-                    f"| {label} | {found} | {seconds:.3f} | {own:.0f} | {child:.0f} |"
-                )
-        for label in ("baseline", "text", "Word"):
-            ratio = took[label, LARGE] / took[label, SMALL]
-            print(f"{label}: ten times as much takes {ratio:.1f} times as long")
-    sys.stdout.flush()
+        for row in measured(Path(name), (1_000, 10_000)):
+            print(f"| {row.what} | {row.seen} | {row.goal} |")
 
 
 if __name__ == "__main__":
