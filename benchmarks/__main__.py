@@ -23,7 +23,7 @@ class Size:
     notes: tuple[int, int]
 
 
-FULL = Size(100_000, 25, 150, (1_000, 10_000))
+FULL = Size(100_000, 15, 100, (1_000, 10_000))
 QUICK = Size(5_000, 7, 30, (200, 2_000))
 
 
