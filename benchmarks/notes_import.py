@@ -8,7 +8,6 @@ asserted: the figures go into the documentation by hand.
 """
 
 import multiprocessing
-import os
 import resource
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -72,8 +71,9 @@ def _measure(
 
 def _worked() -> float:
     """Return the processor's seconds, ours and our children's: others do not count."""
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    spent = [resource.getrusage(kind) for kind in kinds]
+    return sum(each.ru_utime + each.ru_stime for each in spent)
 
 
 def measure(task: Callable[[Path], int], path: Path) -> tuple[int, float, float, float]:
