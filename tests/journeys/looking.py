@@ -38,6 +38,8 @@ def visit(page: Page, path: str) -> None:
 
 def inspect(page: Page) -> None:
     """Say what is wrong with the page that is open, if anything."""
+    # A click returns when the next page has come, which may be before its styles.
+    page.wait_for_load_state("load")
     _take_picture(page)
     seen = page.evaluate(FACTS)
     fits(page)
