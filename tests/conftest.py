@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import override_settings
 from hypothesis import settings
 
@@ -42,6 +43,12 @@ def _network_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_tried_yet() -> None:
+    """Forget the tries that earlier tests in this process made."""
+    cache.clear()
 
 
 # The demonstration refuses any other database than the embedded one.

@@ -68,7 +68,8 @@ def make_words(
     dialogue: Dialogue, receipt: Receipt | None = None, *, days_ago: int = 0
 ) -> Contribution:
     """Let someone say something that nobody else may hear of."""
-    moment = timezone.now() - timedelta(days=days_ago)
+    # By the clock on the wall: a day with another offset is still one day.
+    moment = timezone.localtime() - timedelta(days=days_ago)
     return Contribution.objects.create(
         dialogue=dialogue,
         receipt=receipt,
