@@ -96,14 +96,15 @@ def make_consideration(
     """Weigh and decide a dialogue in a matter; without outcome it stays undecided."""
     matter = matter or make_matter()
     make_rules(matter.body)
-    consideration = begin_consideration(matter, by=officer_of(matter.body))
+    officer = officer_of(matter.body)
+    consideration = begin_consideration(matter, by=officer)
     for criterion, _answer in criteria_with_answers(consideration):
         against = (CriterionEffect.EXCLUDES, CriterionEffect.SCREENING)
         answer_criterion(
             consideration,
             criterion,
             Answer.NO if criterion.effect in against else Answer.YES,
-            by=officer_of(matter.body),
+            by=officer,
         )
     if outcome:
         decide_consideration(

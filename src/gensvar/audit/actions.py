@@ -25,7 +25,8 @@ def record(
     verb: str, thing: models.Model, *, by: Actor | None = None, **details: object
 ) -> Event:
     """Add one event to the chain. Details are facts and ids, never words of people."""
-    with transaction.atomic():
+    # No savepoint: what cannot be recorded must not happen either.
+    with transaction.atomic(savepoint=False):
         # Taking hold of the head first makes simultaneous events queue, in the same
         # way on SQLite and PostgreSQL.
         while not ChainHead.objects.filter(pk=1).update(sequence=F("sequence") + 1):

@@ -1,13 +1,14 @@
 """What is known of one dialogue, read in one question to the database.
 
-Gates ask these facts. A page that shows several gates reads them once, within
-`one_look`; a step that is taken always reads them anew.
+Gates ask these facts. What shows several gates, or asks them before a step, reads the
+facts once, within `one_look`; every look begins anew.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from django.db.models import (
@@ -107,7 +108,9 @@ def _day(moment: datetime | None) -> date | None:
     return timezone.localdate(moment) if moment else None
 
 
+@cache
 def _rows() -> QuerySet[Dialogue]:
+    """Return the question; it is never asked itself, and takes long to put together."""
     return Dialogue.objects.annotate(**_before(), **_compiled()).annotate(**_after())
 
 

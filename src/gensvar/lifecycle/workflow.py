@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.dialogues.policies import may_lead
 from gensvar.lifecycle import consequences, gates
+from gensvar.lifecycle.facts import one_look
 from gensvar.workflow.transitions import Transition, Workflow
 
 LIFE_OF_A_DIALOGUE = Workflow[Dialogue](
     field="stage",
+    look=one_look,
     transitions=[
         Transition(
             "open",

@@ -5,6 +5,7 @@ gates must hold (`needs`) and what happens next (`then`). This module knows no s
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -70,10 +71,20 @@ class Transition(Generic[Thing]):
 
 
 class Workflow(Generic[Thing]):
-    """All the arrows of one kind of thing, drawn in one table."""
+    """All the arrows of one kind of thing, drawn in one table.
 
-    def __init__(self, field: str, transitions: Iterable[Transition[Thing]]) -> None:
+    `look` is entered while the gates of one step are asked, so that what they share
+    is read once.
+    """
+
+    def __init__(
+        self,
+        field: str,
+        transitions: Iterable[Transition[Thing]],
+        look: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
         self.field = field
+        self._look = look
         self.transitions: dict[str, Transition[Thing]] = {}
         for arrow in transitions:
             if arrow.name in self.transitions:
@@ -107,7 +118,9 @@ class Workflow(Generic[Thing]):
         start = self.stage_of(thing)
         if start not in arrow.starts:
             raise NotYet([_("Somebody has already taken this step or another one")])
-        if missing := arrow.missing(thing):
+        with self._look():
+            missing = arrow.missing(thing)
+        if missing:
             raise NotYet([gate.requirement for gate in missing])
         if arrow.asks_reason and not reason.strip():
             raise Invalid(_("Write the reason for this step."), "reason")
