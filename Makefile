@@ -25,7 +25,10 @@ test: .venv/.dev
 	$(MAKE) journeys
 
 quick: .venv/.dev
-	$(VENV)/pytest -q -n $(WORKERS) -m "not journey and not slow"
+	$(VENV)/pytest -q -n $(WORKERS) -m "pure and not slow"
+ifdef APP
+	$(VENV)/pytest -q -n $(WORKERS) -m "not pure and not slow" tests/$(APP)
+endif
 
 check: .venv/.dev
 	$(VENV)/ruff format --check -q .

@@ -19,6 +19,7 @@ SECONDS = 5
 MEMORY = 512 * 1024
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", hostile.FILES)
 def test_a_bad_file_is_refused_in_seconds(name: str) -> None:
     _make, _called, codes = hostile.FILES[name]
