@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from gensvar.audit.models import Event
+from gensvar.config.disposal import REACH
 from gensvar.contributions.actions import (
     DisposalRule,
     Sender,
@@ -197,7 +198,7 @@ def test_disposal_empties_the_words_and_who_and_keeps_that_it_was_said() -> None
 
     disposal = proposed(dialogue)
     registrar = registrar_of(dialogue.body)
-    carry_out_disposal(disposal, seen_count=2, by=registrar)
+    carry_out_disposal(disposal, seen_count=2, reach=REACH, by=registrar)
 
     told = str(
         [
@@ -225,7 +226,9 @@ def test_what_came_later_is_not_disposed_of() -> None:
     )
     close(dialogue)
     disposal = proposed(dialogue, today() - timedelta(days=1))
-    carry_out_disposal(disposal, seen_count=1, by=registrar_of(dialogue.body))
+    carry_out_disposal(
+        disposal, seen_count=1, reach=REACH, by=registrar_of(dialogue.body)
+    )
 
     one.refresh_from_db()
     old.refresh_from_db()
@@ -241,9 +244,12 @@ def test_two_people_dispose() -> None:
 
     for user in (registrar, officer_of(dialogue.body), make_user()):
         with pytest.raises(NotAllowed):
-            carry_out_disposal(disposal, seen_count=1, by=user)
+            carry_out_disposal(disposal, seen_count=1, reach=REACH, by=user)
     carry_out_disposal(
-        disposal, seen_count=1, by=make_member(dialogue.body, Role.REGISTRAR)
+        disposal,
+        seen_count=1,
+        reach=REACH,
+        by=make_member(dialogue.body, Role.REGISTRAR),
     )
 
 
@@ -254,7 +260,9 @@ def test_a_number_that_has_changed_stops_the_disposal() -> None:
     disposal = proposed(dialogue)
 
     with pytest.raises(NotYet):
-        carry_out_disposal(disposal, seen_count=2, by=registrar_of(dialogue.body))
+        carry_out_disposal(
+            disposal, seen_count=2, reach=REACH, by=registrar_of(dialogue.body)
+        )
     assert Contribution.objects.exclude(text="").exists()
 
 
@@ -276,7 +284,9 @@ def test_one_decision_waits_at_a_time_and_can_be_put_aside() -> None:
 
     decline_disposal(disposal, by=officer_of(dialogue.body))
     with pytest.raises(NotYet):
-        carry_out_disposal(disposal, seen_count=1, by=registrar_of(dialogue.body))
+        carry_out_disposal(
+            disposal, seen_count=1, reach=REACH, by=registrar_of(dialogue.body)
+        )
     proposed(dialogue)
 
 
@@ -284,7 +294,9 @@ def test_what_is_disposed_of_is_neither_hidden_nor_reviewed_afterwards() -> None
     dialogue = make_open_dialogue()
     one = make_contribution(dialogue)
     close(dialogue)
-    carry_out_disposal(proposed(dialogue), seen_count=1, by=registrar_of(dialogue.body))
+    carry_out_disposal(
+        proposed(dialogue), seen_count=1, reach=REACH, by=registrar_of(dialogue.body)
+    )
     one.refresh_from_db()
 
     with pytest.raises(NotYet):

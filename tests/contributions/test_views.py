@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gensvar.config.disposal import REACH
 from gensvar.contributions.actions import carry_out_disposal
 from gensvar.contributions.models import Contribution, Disposal, Review
 from gensvar.contributions.spreadsheet import DANGEROUS, as_text
@@ -291,7 +292,9 @@ def test_a_disposed_contribution_says_so_to_officers(
 ) -> None:
     one = make_contribution(dialogue)
     close(dialogue)
-    carry_out_disposal(proposed(dialogue), seen_count=1, by=registrar_of(dialogue.body))
+    carry_out_disposal(
+        proposed(dialogue), seen_count=1, reach=REACH, by=registrar_of(dialogue.body)
+    )
 
     assert "RS 2026-17" in officer.get(at(dialogue, f"{one.public_id}/")).text
     assert "gallrade" in officer.get(at(dialogue)).text

@@ -6,7 +6,9 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from gensvar.config.disposal import REACH
 from gensvar.config.ownership import of_body, of_person
+from gensvar.contributions.urls import disposal_urls
 from gensvar.organisations import urls as organisations
 from gensvar.organisations.policies import may_administer
 
@@ -53,6 +55,7 @@ def _of(app: str, prefix: str) -> list[URLPattern | URLResolver]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sprak/", set_language, name="set_language"),
     *organisations.urlpatterns_with(of_body, of_person),
+    path(PREFIXES["contributions"], include(disposal_urls(REACH))),
     *(pattern for app, prefix in PREFIXES.items() for pattern in _of(app, prefix)),
 ]
 

@@ -190,6 +190,14 @@ class DisposalForm(forms.Form):
         label=_("Concerns what was received until"),
         help_text=_("That day included."),
     )
+    takes_quotations = forms.BooleanField(
+        label=_("The rule also takes quotations in the decision basis"),
+        help_text=_(
+            "Otherwise they stay: what was handed over to those who decide is a record "
+            "of its own."
+        ),
+        required=False,
+    )
 
     @property
     def decision(self) -> DisposalRule:
@@ -200,4 +208,4 @@ class DisposalForm(forms.Form):
 class SeenForm(forms.Form):
     """How many contributions the person had before their eyes."""
 
-    seen_count = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    seen_count = forms.IntegerField(min_value=0, widget=forms.HiddenInput)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
 from gensvar.contributions import keys
 from gensvar.contributions.models import (
@@ -16,6 +17,8 @@ from gensvar.contributions.models import (
 )
 from gensvar.dialogues.models import Dialogue, Visibility
 from gensvar.kernel.secrets import CODE_LENGTH, normalised
+
+Row = TypeVar("Row", bound=Model)
 
 
 def contributions_that_count(dialogue: Dialogue) -> QuerySet[Contribution]:
@@ -180,3 +183,16 @@ def concerned_by(disposal: Disposal) -> QuerySet[Contribution]:
         received_on__lte=disposal.received_until,
         disposed_at__isnull=True,
     )
+
+
+def nothing_left_of(rows: QuerySet[Row], of: str) -> QuerySet[Row]:
+    """Return the receipts or batches none of whose contributions have words left."""
+    left = Contribution.objects.filter(disposed_at__isnull=True).exclude(**{of: None})
+    return rows.exclude(pk__in=left.values(f"{of}_id"))
+
+
+def addresses_left(dialogue: Dialogue) -> set[str]:
+    """Return the addresses that a dialogue still has, of those whose words are left."""
+    rows = Receipt.objects.filter(dialogue=dialogue).select_related("user")
+    known = rows.exclude(email="", user=None)
+    return {contact_address(one) for one in known.iterator(chunk_size=500)}

@@ -9,6 +9,8 @@ from gensvar.kernel.days import today
 from gensvar.kernel.secrets import derived_code
 from gensvar.notifications.writing import Message, write
 
+CONFIRM = "confirm following"
+
 
 def following_code(follower: Follower) -> str:
     """Return the code in a follower's letters: derived, so that only its hash is kept.
@@ -23,7 +25,8 @@ def asks_to_confirm(follower: Follower) -> Message:
     code = following_code(follower)
     return write(
         "dialogues/letters/asks_to_confirm",
-        kind="confirm following",
+        kind=CONFIRM,
+        cause=f"following {follower.dialogue_id}",
         key=f"confirm following {follower.pk} {today()}",
         to=follower.email,
         language=follower.language,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.contributions.models import Receipt
+from gensvar.contributions.models import Disposal, Receipt
 from gensvar.dialogues.models import Dialogue
 from gensvar.evaluation.models import (
     Indicator,
@@ -210,3 +210,20 @@ def _check(dialogue: Dialogue, opinion: Opinion) -> None:
     has_score = any(value is not None for value in opinion.scores.values())
     if not has_score and not (opinion.text.strip() or opinion.difference_made.strip()):
         raise Invalid(_("Answer at least one question, or write something."), "text")
+
+
+def empty_verdicts(disposal: Disposal) -> None:
+    """Empty the words of participants' verdicts, and whose they are. Scores stay.
+
+    Of anonymous verdicts the month is known: the month in which the last day of the
+    disposal lies is among those emptied. The region's own verdicts are not touched.
+    """
+    rows = Verdict.objects.filter(
+        dialogue=disposal.dialogue,
+        side=Side.PARTICIPANTS,
+        given_on__lte=disposal.received_until,
+    )
+    rows.update(text="", difference_made="", may_show_words=False)
+    for one in rows.exclude(on_behalf_of=""):
+        one.on_behalf_of = f"– {one.pk.hex[:8]}"  # two organisations stay two
+        one.save(update_fields=["on_behalf_of"])

@@ -6,12 +6,14 @@ from gensvar.findings.models import CompilationCheck
 from gensvar.kernel import addresses
 from gensvar.notifications.actions import Message, write
 
+CHECK_HAS_OPENED = "check has opened"
+
 
 def check_has_opened(check: CompilationCheck, receipt: Receipt) -> Message:
     """Ask one participant to check the compilation. The code is not in the letter."""
     return write(
         "findings/letters/check_has_opened",
-        kind="check has opened",
+        kind=CHECK_HAS_OPENED,
         key=f"check {check.pk} to {receipt.pk}",
         to=contact_address(receipt),
         language=receipt.language,

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from gensvar.accounts.models import User
 from gensvar.contributions.actions import Document, confirm_batch
 from gensvar.contributions.actions.batches import OPEN_FOR_NOTES
-from gensvar.contributions.models import Batch
+from gensvar.contributions.models import Batch, Disposal
 from gensvar.dialogues.models import Dialogue, Question
 from gensvar.imports.filing import (
     HEADING,
@@ -173,9 +173,13 @@ def confirm(draft: ImportDraft, seen_version: int, *, by: User) -> Batch | Job:
 @transaction.atomic
 def _confirm_later(draft: ImportDraft, seen_version: int, *, by: User) -> Job:
     version = seen_version + 1
-    title = _("Import of %(name)s") % {"name": draft.file_name}
+    # Not the name of the file: jobs are kept, and a name may tell who somebody is.
+    number = {"number": draft.dialogue.number}
     job = enqueue(
-        CONFIRM, {"draft": draft.pk, "version": version}, by=by, title=title[:200]
+        CONFIRM,
+        {"draft": draft.pk, "version": version},
+        by=by,
+        title=_("Import of notes to dialogue %(number)s") % number,
     )
     save_if_current(draft, seen_version, {"job": job})
     return job
@@ -235,3 +239,8 @@ def _report(
         "counted": counted,
         "corrections": len(draft.steps),
     }
+
+
+def forget_drafts(disposal: Disposal) -> None:
+    """Delete what is left of drafts when the words of a dialogue are disposed of."""
+    ImportDraft.objects.filter(dialogue=disposal.dialogue).delete()

@@ -1,9 +1,10 @@
 """Putting letters in the outbox, and deciding about those whose fate is uncertain."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +15,17 @@ from gensvar.notifications.models import SECRET_MARK, Letter, LetterState
 from gensvar.notifications.policies import MayKeepLetters
 from gensvar.notifications.writing import Message, one_line, write
 
-__all__ = ["Message", "mark_as_sent", "send", "send_again", "write"]
+__all__ = [
+    "Message",
+    "forget_readers",
+    "mark_as_sent",
+    "send",
+    "send_again",
+    "write",
+]
 
 KEY_LENGTH = 120
+AT_ONCE = 500
 # A person decides about these; the others move by themselves.
 UNDECIDED = (LetterState.UNCERTAIN, LetterState.FAILED)
 
@@ -82,3 +91,19 @@ def _decide(
     rows = Letter.objects.filter(pk=letter.pk, state__in=UNDECIDED)
     if not rows.update(state=state):
         raise NotYet([_("A letter whose fate is uncertain, or that could not be sent")])
+
+
+@transaction.atomic
+def forget_readers(letters: QuerySet[Letter], *, but: Collection[str] = ()) -> None:
+    """Empty the addresses of letters, except those to some addresses.
+
+    That a letter was written, and when it left, stays. One that waits is withdrawn:
+    nobody is left to get it.
+    """
+    kept = {address.casefold() for address in but}
+    rows = letters.exclude(to="").order_by().values_list("pk", "to")
+    gone = [pk for pk, to in rows if to.casefold() not in kept]
+    for start in range(0, len(gone), AT_ONCE):
+        some = Letter.objects.filter(pk__in=gone[start : start + AT_ONCE])
+        some.filter(state=LetterState.WAITING).update(state=LetterState.WITHDRAWN)
+        some.update(to="", secret="")

@@ -12,12 +12,20 @@ from typing import cast
 from django.conf import settings
 from django.db.models import Field
 
+from gensvar.config.disposal import REACH
 from gensvar.contributions.actions.disposing import empty
 from gensvar.contributions.models import Disposal
 from gensvar.dialogues.models import Dialogue
 
 TABLE = Disposal._meta.label_lower
-FACTS = ("reference", "rule", "decided_on", "received_until", "carried_out_at")
+FACTS = (
+    "reference",
+    "rule",
+    "decided_on",
+    "received_until",
+    "takes_quotations",
+    "carried_out_at",
+)
 
 
 def place() -> Path:
@@ -67,11 +75,11 @@ def replay() -> int:
         if known is not None and known.carried_out_at is not None:
             continue
         disposal = known or Disposal(dialogue=dialogue, proposed_by=dialogue.leader)
-        for fact in FACTS:
+        for fact in entry.keys() & set(FACTS):  # an old ledger knows fewer
             field = cast("Field[object, object]", Disposal._meta.get_field(fact))
             setattr(disposal, fact, field.to_python(entry[fact]))
         disposal.save()
-        disposal.count = empty(disposal)
+        disposal.count = empty(disposal, REACH)
         disposal.save(update_fields=["count"])
         again += 1
     return again

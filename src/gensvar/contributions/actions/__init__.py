@@ -8,6 +8,8 @@ from gensvar.contributions.actions.batches import (
 )
 from gensvar.contributions.actions.disposing import (
     DisposalRule,
+    Quoted,
+    Reach,
     carry_out_disposal,
     decline_disposal,
     propose_disposal,
@@ -26,6 +28,8 @@ __all__ = [
     "DisposalRule",
     "Document",
     "Entry",
+    "Quoted",
+    "Reach",
     "Said",
     "Sender",
     "Submitted",

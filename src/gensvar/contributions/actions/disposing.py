@@ -1,16 +1,18 @@
 """Disposal: entered by one person, carried out by another, never a delete button.
 
-What is emptied: text, remark and heading of contributions, name and addresses of their
-receipts, reasons for hiding, and the notes kept with batches. What stays: that
-something was said, when, by which way and under which question, and the chain of
-events, in which no words ever stood.
+What is emptied here: text, remark and heading of contributions, name and addresses of
+their receipts, reasons for hiding, the notes kept with batches, the addresses of those
+who follow, and of letters about the dialogue. What floors above keep of participants is
+emptied by the functions of a `Reach`, that whoever carries out a disposal passes along.
+What stays: that something was said, when, by which way and under which question, and
+the chain of events, in which no words ever stood (decision 21).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,17 +20,23 @@ from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.contributions.models import (
     Batch,
-    Contribution,
     Disposal,
     Hiding,
     Receipt,
 )
 from gensvar.contributions.policies import may_carry_out_disposal, may_propose_disposal
-from gensvar.contributions.queries import concerned_by
+from gensvar.contributions.queries import (
+    addresses_left,
+    concerned_by,
+    nothing_left_of,
+)
 from gensvar.contributions.words import on_one_line
+from gensvar.dialogues.actions.following import forget_followers
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.notifications.actions import forget_readers
+from gensvar.notifications.models import Letter
 
 ENDED = (Stage.CLOSED,)
 
@@ -41,6 +49,27 @@ class DisposalRule:
     rule: str
     decided_on: date
     received_until: date
+    takes_quotations: bool = False
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Quotations that stand in a document of record: how many, and where it is."""
+
+    number: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What floors above know of a disposal.
+
+    `empty` empties what they keep of participants; `quoted` tells what is quoted in
+    the decision basis that was handed over, or None.
+    """
+
+    empty: Callable[[Disposal], None]
+    quoted: Callable[[Disposal], Quoted | None]
 
 
 @transaction.atomic
@@ -63,10 +92,11 @@ def propose_disposal(dialogue: Dialogue, rule: DisposalRule, *, by: User) -> Dis
         rule=on_one_line(rule.rule),
         decided_on=rule.decided_on,
         received_until=rule.received_until,
+        takes_quotations=rule.takes_quotations,
         proposed_by=by,
     )
     disposal.count = concerned_by(disposal).count()
-    if not disposal.count:
+    if not (disposal.count or _was_disposed_of(dialogue)):
         raise Invalid(_("Nothing was received until that day."), "received_until")
     try:
         with transaction.atomic():
@@ -75,6 +105,12 @@ def propose_disposal(dialogue: Dialogue, rule: DisposalRule, *, by: User) -> Dis
         raise settled from None
     record("propose disposal", disposal, by=by, count=disposal.count)
     return disposal
+
+
+def _was_disposed_of(dialogue: Dialogue) -> bool:
+    """Say whether only what came after an earlier disposal may be left: a comment."""
+    done = Disposal.objects.filter(dialogue=dialogue, carried_out_at__isnull=False)
+    return done.exists()
 
 
 def _check(rule: DisposalRule) -> None:
@@ -102,7 +138,9 @@ def decline_disposal(disposal: Disposal, *, by: User) -> None:
 
 
 @transaction.atomic
-def carry_out_disposal(disposal: Disposal, *, seen_count: int, by: User) -> Disposal:
+def carry_out_disposal(
+    disposal: Disposal, *, seen_count: int, reach: Reach, by: User
+) -> Disposal:
     """Empty what the decision concerns, if it is still as much as the person saw."""
     if not may_carry_out_disposal(by, disposal):
         raise NotAllowed
@@ -115,13 +153,19 @@ def carry_out_disposal(disposal: Disposal, *, seen_count: int, by: User) -> Disp
     )
     if not rows.update(carried_out_at=now, confirmed_by=by, count=seen_count):
         raise NotYet([_("a decision that waits")])
-    empty(disposal)
-    record("carry out disposal", disposal, by=by, count=seen_count)
     disposal.refresh_from_db()
+    empty(disposal, reach)
+    record(
+        "carry out disposal",
+        disposal,
+        by=by,
+        count=seen_count,
+        takes_quotations=disposal.takes_quotations,
+    )
     return disposal
 
 
-def empty(disposal: Disposal) -> int:
+def empty(disposal: Disposal, reach: Reach) -> int:
     """Empty what a decided disposal concerns, and return how many contributions.
 
     For `carry_out_disposal`, and for a backup that is older than the disposal: then
@@ -137,24 +181,30 @@ def empty(disposal: Disposal) -> int:
     # Nothing can be hidden any more, so no reason is written behind our back.
     Hiding.objects.filter(contribution__disposal=disposal).update(reason="")
     _empty_receipts(disposal)
+    reach.empty(disposal)  # while batches still know what their files were called
     _empty_batches(disposal)
+    _empty_letters(disposal)
     return number
 
 
 def _empty_receipts(disposal: Disposal) -> None:
     """Forget who it was, where nothing that the person said is left."""
-    _with_nothing_left(
+    nothing_left_of(
         Receipt.objects.filter(dialogue_id=disposal.dialogue_id), "receipt"
     ).update(user=None, name="", email="", postal_address="")
 
 
 def _empty_batches(disposal: Disposal) -> None:
-    _with_nothing_left(
+    nothing_left_of(
         Batch.objects.filter(dialogue_id=disposal.dialogue_id, disposal=None), "batch"
     ).update(report={}, file_name="–", withdrawn_reason="", disposal=disposal)
 
 
-def _with_nothing_left(rows: QuerySet, of: str) -> QuerySet:  # type: ignore[type-arg]
-    """Return the receipts or batches none of whose contributions have words left."""
-    left = Contribution.objects.filter(disposed_at__isnull=True).exclude(**{of: None})
-    return rows.exclude(pk__in=left.values(f"{of}_id"))
+def _empty_letters(disposal: Disposal) -> None:
+    """Forget the addresses of those who follow, and of letters that said "it came"."""
+    dialogue = disposal.dialogue
+    forget_followers(dialogue, disposal.received_until)
+    forget_readers(
+        Letter.objects.filter(kind="received", cause=f"dialogue {dialogue.pk}"),
+        but=addresses_left(dialogue),
+    )

@@ -10,13 +10,16 @@ from gensvar.kernel.privacy import classified
 
 
 @classified(
-    public="dialogue reference rule decided_on received_until carried_out_at count",
+    public="dialogue reference rule decided_on received_until takes_quotations "
+    "carried_out_at count",
     internal="proposed_by proposed_at confirmed_by declined_by declined_at",
 )
 class Disposal(models.Model):
     """A disposal decision: proposed by one person, carried out by another.
 
     It concerns what the dialogue received up to and including `received_until`.
+    Quotations in a decision basis that was handed over stay, unless the decision
+    `takes_quotations` too.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="+")
@@ -24,6 +27,7 @@ class Disposal(models.Model):
     rule = models.CharField(_("rule in the records schedule"), max_length=300)
     decided_on = models.DateField(_("decided on"))
     received_until = models.DateField(_("concerns what was received until"))
+    takes_quotations = models.BooleanField(default=False)
     count = models.PositiveIntegerField(default=0)
     proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(auto_now_add=True)

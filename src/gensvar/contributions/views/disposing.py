@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.contributions.actions import (
+    Reach,
     carry_out_disposal,
     decline_disposal,
     propose_disposal,
@@ -55,15 +56,20 @@ def disposals(request: SignedInRequest, number: str) -> HttpResponse:
 
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
-def disposal(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
-    """Show what a decision would empty, and let a second person carry it out."""
+def disposal(
+    request: SignedInRequest, number: str, pk: int, reach: Reach
+) -> HttpResponse:
+    """Show what a decision would empty, and let a second person carry it out.
+
+    `reach` says what floors above keep of the words.
+    """
     dialogue = _seen(request, number)
     one = _one(dialogue, pk)
     form = SeenForm(request.POST or None)
     if form.is_valid():
         try:
             seen = form.cleaned_data["seen_count"]
-            carry_out_disposal(one, seen_count=seen, by=request.user)
+            carry_out_disposal(one, seen_count=seen, reach=reach, by=request.user)
         except NotYet as missing:
             tell_error(request, _("Missing: %(what)s.") % {"what": missing})
         else:
@@ -79,6 +85,7 @@ def disposal(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
         "count": concerned.count() if waits else one.count,
         "sample": concerned.order_by("?")[:SAMPLE] if waits else (),
         "may_carry_out": may_carry_out_disposal(request.user, one),
+        "quoted": None if one.declined_at else reach.quoted(one),
         "is_mine": one.proposed_by_id == request.user.pk,
     }
     return render(request, "contributions/disposal.html", context)

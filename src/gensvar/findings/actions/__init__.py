@@ -16,6 +16,7 @@ from gensvar.findings.actions.checks import (
     reply_to_check,
     tell_changes,
 )
+from gensvar.findings.actions.disposing import empty_compilation, quoted_in_basis
 from gensvar.findings.actions.findings import (
     Words,
     change_finding,
@@ -48,6 +49,7 @@ __all__ = [
     "change_finding",
     "change_theme",
     "confirm_theme",
+    "empty_compilation",
     "freeze_basis",
     "merge_themes",
     "missing_before_check",
@@ -59,6 +61,7 @@ __all__ = [
     "propose_and_place",
     "propose_theme",
     "quote",
+    "quoted_in_basis",
     "remove_finding",
     "remove_recipient",
     "remove_theme",

@@ -1,0 +1,20 @@
+"""How far a disposal reaches: every app that keeps words or addresses of participants.
+
+A test puts a canary in every field that a participant can fill, carries out a disposal
+and looks for it in the whole database: a new field that is forgotten here is found.
+"""
+
+from gensvar.contributions.actions import Reach
+from gensvar.contributions.models import Disposal
+from gensvar.evaluation.actions import empty_verdicts
+from gensvar.feedback.actions.disposing import empty_feedback
+from gensvar.findings.actions import empty_compilation, quoted_in_basis
+from gensvar.imports.actions import forget_drafts
+
+
+def _empty(disposal: Disposal) -> None:
+    for empty in (empty_compilation, empty_feedback, empty_verdicts, forget_drafts):
+        empty(disposal)
+
+
+REACH = Reach(empty=_empty, quoted=quoted_in_basis)

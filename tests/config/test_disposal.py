@@ -1,0 +1,248 @@
+"""A disposal reaches every place in which something of a participant is kept (T28).
+
+A canary is put in every field that a participant can fill, in their own hand or by an
+officer who writes it down; everything that the program makes of it is made. Then the
+disposal is carried out, and the canary looked for in every column of every table and in
+every file of the data folder. What is left is listed here, with the reason.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from gensvar.config.archive import ledger
+from gensvar.config.disposal import REACH
+from gensvar.contributions.actions import (
+    DisposalRule,
+    Document,
+    Entry,
+    Said,
+    Sender,
+    carry_out_disposal,
+    confirm_batch,
+    enter_for_someone,
+    hide,
+    propose_disposal,
+    withdraw_batch,
+)
+from gensvar.contributions.models import Contribution, Disposal, Receipt
+from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.dialogues.public import follow
+from gensvar.evaluation.actions import Opinion, enter_verdict_of
+from gensvar.evaluation.public import evaluate
+from gensvar.feedback.actions.mailings import prepare_mailing, send_mailing
+from gensvar.feedback.models import Direction
+from gensvar.feedback.public import rate
+from gensvar.findings.actions import open_check, quote, reply_to_check
+from gensvar.imports import actions as imports
+from gensvar.kernel.days import today
+from gensvar.kernel.privacy import REGISTER, FieldClass
+from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
+from gensvar.notifications.models import Letter
+from gensvar.reporting.actions import remove_outdated
+from gensvar.reporting.models import Variant
+from tests.make.contributions import (
+    make_open_dialogue,
+    make_submission,
+    new_key,
+    question_of,
+)
+from tests.make.dialogues import officer_of, registrar_of
+from tests.make.feedback import make_answer, move_to, weigh_all
+from tests.make.findings import make_basis, make_finding, make_theme, start_compiling
+from tests.make.organisations import make_user
+from tests.make.reporting import make_export
+
+pytestmark = pytest.mark.django_db
+BIRD = "kanariefagel7"
+
+# Personal and free text that is not a participant's: whose it is instead.
+NOT_OF_PARTICIPANTS = {
+    "accounts_user.password": "a hash",
+    "organisations_body.contact": "how a body of the region is reached",
+    "organisations_rolegrant.user": "a colleague",
+    "organisations_invitation.email": "a colleague",
+    "organisations_invitation.name": "a colleague",
+    "contributions_receipt.user": "a key; the account is looked for by itself",
+    "notifications_letter.subject": "what happened, never anybody's words",
+    "notifications_letter.text": "what happened, never anybody's words",
+}
+# What a disposal leaves, and why.
+LEFT = {
+    "accounts_user.name": "the account is the person's own, and outlives a dialogue",
+    "accounts_user.email": "the account is the person's own, and outlives a dialogue",
+    "findings_decisionbasis.content": "a record of its own, unless decided otherwise",
+}
+
+
+def places() -> set[str]:
+    """Return every table and column, and every file, in which the canary sings."""
+    found = set()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            columns = connection.introspection.get_table_description(cursor, table)
+            for column in columns:
+                cursor.execute(
+                    f'SELECT 1 FROM "{table}" WHERE '  # noqa: S608 -- our own names
+                    f'LOWER(CAST("{column.name}" AS TEXT)) LIKE %s LIMIT 1',
+                    [f"%{BIRD}%"],
+                )
+                if cursor.fetchone():
+                    found.add(f"{table}.{column.name}")
+    for file in Path(settings.DATA).rglob("*"):
+        if file.is_file() and BIRD.encode() in file.read_bytes().lower():
+            found.add(str(file.relative_to(settings.DATA)))
+    return found
+
+
+def speak(dialogue: Dialogue) -> list[Receipt]:
+    """Let people say things in every way; return their receipts."""
+    officer = officer_of(dialogue.body)
+    known = Sender("known", None, f"Bo {BIRD}", f"bo@{BIRD}.example", f"{BIRD} 1")
+    account = make_user(f"Eva {BIRD}", email=f"eva@{BIRD}.example")
+    receipts = [
+        make_submission(dialogue, f"{BIRD} webb", sender=known).receipt,
+        make_submission(
+            dialogue, f"{BIRD} konto", sender=Sender("signed_in", account)
+        ).receipt,
+        make_submission(dialogue, f"{BIRD} anonym").receipt,
+        enter_for_someone(
+            dialogue,
+            new_key(dialogue),
+            {question_of(dialogue).pk: f"{BIRD} papper"},
+            Entry("paper", today(), name=BIRD, postal_address=BIRD, remark=BIRD),
+            by=officer,
+        ).receipt,
+    ]
+    said = Contribution.objects.get(text=f"{BIRD} papper")
+    hide(said, reason=f"Om {BIRD}", by=officer)
+    follow(dialogue, f"foljare@{BIRD}.example", "sv")
+    return receipts
+
+
+def bring_notes(dialogue: Dialogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Import notes, take some back, leave a draft and a job that never ran."""
+    officer = officer_of(dialogue.body)
+    for number in (1, 2):
+        document = Document(
+            f"{BIRD}.docx", f"{number:064}", "docx", {"kept": BIRD}, 59, 45
+        )
+        said = [Said(f"{BIRD} {number}", "rad 1", question_of(dialogue).pk, BIRD)]
+        batch = confirm_batch(dialogue, document, said, by=officer)
+    withdraw_batch(batch, reason=f"Fel {BIRD}", by=officer)
+    notes = f"→ Vad är viktigt?\n\n- {BIRD} på måndagar\n- Svara samma dag\n"
+    draft = imports.begin_import(
+        dialogue, f"{BIRD}.txt", notes.encode(), language="sv", by=officer
+    )
+    monkeypatch.setattr(imports, "AT_ONCE", 0)
+    imports.confirm(draft, draft.version, by=officer)
+
+
+def answer(dialogue: Dialogue, receipts: list[Receipt]) -> None:
+    """Compile, check, hand over, answer, rate and judge; every voice with a canary."""
+    officer = officer_of(dialogue.body)
+    said = Contribution.objects.get(text=f"{BIRD} webb")
+    quote(make_finding(dialogue, make_theme(dialogue, "Kväll", said)), said, by=officer)
+    start_compiling(dialogue)
+    make_basis(dialogue)
+    open_check(dialogue, today(), by=officer)
+    reply_to_check(receipts[0], "partly", f"{BIRD} saknas")
+    LIFE_OF_A_DIALOGUE.advance(dialogue, "hand over", by=officer)
+    weigh_all(dialogue)
+    for direction in Direction:
+        row = make_answer(dialogue, direction)
+        if direction == Direction.PARTICIPANTS:
+            send_mailing(prepare_mailing(row, by=officer), by=officer)
+    for receipt in receipts:
+        receipt.refresh_from_db()
+    rate(receipts[2], 4, 4, 4, f"{BIRD} tycker")
+    evaluate(receipts[2], {}, f"{BIRD} skillnad", f"{BIRD} gick bra")
+    enter_verdict_of(BIRD, dialogue, Opinion({}, BIRD, BIRD), by=officer)
+
+
+@pytest.fixture
+def dialogue(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> Dialogue:
+    """A closed dialogue in which a canary sings wherever one can."""
+    settings.DATA = tmp_path
+    made = make_open_dialogue("at_once")
+    receipts = speak(made)
+    bring_notes(made, monkeypatch)
+    answer(made, receipts)
+    make_export(made, Variant.COMPLETE)
+    return move_to(made, Stage.CLOSED)
+
+
+def dispose(dialogue: Dialogue, *, takes_quotations: bool = False) -> Disposal:
+    """Carry out a disposal of all that the dialogue received, and what follows."""
+    rule = DisposalRule("RS 2026-17", "5.3", today(), today(), takes_quotations)
+    one = propose_disposal(dialogue, rule, by=officer_of(dialogue.body))
+    count = Contribution.objects.filter(dialogue=dialogue).count()
+    registrar = registrar_of(dialogue.body)
+    carry_out_disposal(one, seen_count=count, reach=REACH, by=registrar)
+    remove_outdated()  # the worker's round
+    ledger.write()
+    return one
+
+
+def fields_of_people() -> set[str]:
+    """Return every field that is declared as personal or as free text."""
+    found = set()
+    for table, kinds in _by_table().items():
+        for name, kind in kinds.items():
+            if kind in {FieldClass.PERSONAL, FieldClass.FREE_TEXT}:
+                found.add(f"{table}.{name}")
+    return found
+
+
+def _by_table() -> dict[str, dict[str, FieldClass]]:
+    return {
+        model._meta.db_table: REGISTER[f"{model.__module__}.{model.__name__}"]
+        for model in apps.get_models()
+        if f"{model.__module__}.{model.__name__}" in REGISTER
+    }
+
+
+def test_the_canary_is_in_every_field_of_people_before_the_disposal(
+    dialogue: Dialogue,
+) -> None:
+    assert fields_of_people() - places() == set(NOT_OF_PARTICIPANTS)
+
+
+def test_after_the_disposal_it_is_only_where_the_list_says(dialogue: Dialogue) -> None:
+    dispose(dialogue)
+    assert places() == set(LEFT)
+
+
+def test_a_rule_may_take_the_quotations_too(dialogue: Dialogue) -> None:
+    dispose(dialogue, takes_quotations=True)
+    assert places() == set(LEFT) - {"findings_decisionbasis.content"}
+
+
+def test_no_letter_leaves_for_somebody_who_is_forgotten(dialogue: Dialogue) -> None:
+    dispose(dialogue)
+    assert not Letter.objects.exclude(to="").exists()
+    assert not Letter.objects.filter(state="waiting").exists()
+
+
+def test_the_page_says_where_quotations_stay(
+    client: Client, dialogue: Dialogue
+) -> None:
+    rule = DisposalRule("RS 2026-17", "5.3", today(), today())
+    one = propose_disposal(dialogue, rule, by=officer_of(dialogue.body))
+    client.force_login(registrar_of(dialogue.body))
+    page = f"/arbete/dialoger/{dialogue.number}/inspel/gallring/{one.pk}/"
+    before = client.get(page).text
+    basis = f"/arbete/dialoger/{dialogue.number}/underlag/"
+    assert "1 citat" in before
+    assert basis in before
+
+    client.post(page, {"seen_count": Contribution.objects.count()})
+    assert "1 citat" in client.get(page).text
+    assert BIRD in client.get(basis).text
