@@ -1,6 +1,5 @@
 """The page behind the code: the own words, what becomes of them, and nobody else."""
 
-import secrets
 from typing import Any
 
 import pytest
@@ -18,12 +17,6 @@ from tests.make.contributions import (
 from tests.make.dialogues import officer_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no test be stopped by the wrong codes of another."""
-    monkeypatch.setattr(limits, "_PEPPER", secrets.token_bytes(8))
 
 
 @pytest.fixture

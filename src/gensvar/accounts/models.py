@@ -60,3 +60,19 @@ class OneTimeCode(models.Model):
 
     def __str__(self) -> str:
         return self.purpose
+
+
+@classified(internal="key value ends_at")
+class Tried(models.Model):
+    """How often something was tried lately, shared by all processes.
+
+    `key` is a keyed hash: neither an address nor an account can be read from it. The
+    row is removed when `ends_at` has passed, and in no backup.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()
+    ends_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key[:8]

@@ -45,12 +45,9 @@ INSTALLED_APPS = [
     "csp",
 ]
 CACHES = {
-    # Holds the limits of tries: the usual 300 places are soon filled by who tries, and
-    # then the oldest limit is forgotten.
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    # Holds the limits of tries and nothing else. In the database, so that they hold for
+    # all processes together; only what is tried and counted writes there.
+    "default": {"BACKEND": "gensvar.accounts.tries.Tries"}
 }
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -13,3 +13,6 @@ STORAGES["staticfiles"] = {  # noqa: F405
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]  # noqa: F405
 if not os.environ.get("GENSVAR_DATABASE"):
     DATABASES["default"]["NAME"] = ":memory:"  # noqa: F405
+# Most tests need no database for the limits of tries; tests/accounts/test_tries.py
+# looks at the cache that installations have.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -1,5 +1,6 @@
 """What the clock does for the whole installation."""
 
+from gensvar.accounts.tries import forget_old
 from gensvar.config.archive import ledger
 from gensvar.jobs.running import Run
 
@@ -9,5 +10,11 @@ def write_ledger(_run: Run) -> None:
     ledger.write()
 
 
-TASKS = {"write the ledger of disposals": write_ledger}
-PERIODIC = {"write the ledger of disposals": 10}
+def forget_tries(_run: Run) -> None:
+    """Remove tries that do not count any longer."""
+    forget_old()
+
+
+LEDGER, TRIES = "write the ledger of disposals", "forget old tries"
+TASKS = {LEDGER: write_ledger, TRIES: forget_tries}
+PERIODIC = {LEDGER: 10, TRIES: 10}

@@ -25,8 +25,14 @@ from gensvar.kernel.secrets import hashed
 Row = TypeVar("Row")
 FORMAT = 1
 MANIFEST = "manifest.json"
-# Sessions end with a restore; the others are made anew by the migrations.
-LEFT_OUT = {"sessions.session", "contenttypes.contenttype", "auth.permission"}
+# Sessions end with a restore, and tries are forgotten; the others are made anew by the
+# migrations.
+LEFT_OUT = {
+    "accounts.tried",
+    "auth.permission",
+    "contenttypes.contenttype",
+    "sessions.session",
+}
 CHUNK = 1024 * 1024
 
 
