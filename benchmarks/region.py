@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from benchmarks.notes_import import SENTENCE
+from gensvar.contributions.actions.tallying import count_anew
 from gensvar.contributions.models import (
     Channel,
     Contribution,
@@ -48,6 +49,8 @@ def make_region(contributions: int) -> Region:
     question = question_of(large)
     for start in range(0, contributions, AT_A_TIME):
         _fill(large, question.pk, range(start, min(start + AT_A_TIME, contributions)))
+    with transaction.atomic():
+        count_anew(large)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     rows = Contribution.objects.filter(dialogue=large)

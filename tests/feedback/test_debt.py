@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gensvar.contributions.actions.tallying import count_anew
 from gensvar.contributions.models import Batch, Contribution
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.feedback.models import Weighing, WeighingOutcome
@@ -65,6 +66,8 @@ def test_a_hidden_voice_is_a_voice_and_a_withdrawn_batch_is_not() -> None:
     Contribution.objects.filter(pk=hidden.pk).update(hidden_at=timezone.now())
     withdrawn.batch = withdrawn_batch(dialogue)
     withdrawn.save()
+    with transaction.atomic():
+        count_anew(dialogue)
     assert (debt_of(dialogue).contributions, debt_of(dialogue).days) == (1, 0)
 
 
@@ -114,6 +117,8 @@ def test_the_debt_is_what_one_counts_by_hand(
             if is_withdrawn:
                 row.batch = Batch.objects.filter(dialogue=dialogue).first()
             row.save()
+        with transaction.atomic():
+            count_anew(dialogue)
         ages = [days for _hidden, is_withdrawn, days in voices if not is_withdrawn]
         if is_answered:
             weigh_all(dialogue)

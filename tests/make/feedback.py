@@ -7,6 +7,7 @@ from itertools import count
 from django.utils import timezone
 
 from gensvar.accounts.models import User
+from gensvar.contributions.actions.tallying import add_to_tallies
 from gensvar.contributions.models import (
     Channel,
     Contribution,
@@ -70,7 +71,7 @@ def make_words(
     """Let someone say something that nobody else may hear of."""
     # By the clock on the wall: a day with another offset is still one day.
     moment = timezone.localtime() - timedelta(days=days_ago)
-    return Contribution.objects.create(
+    words = Contribution.objects.create(
         dialogue=dialogue,
         receipt=receipt,
         text=f"{CANARY} {next(_numbers)}",
@@ -78,6 +79,8 @@ def make_words(
         received_at=moment,
         received_on=timezone.localdate(moment),
     )
+    add_to_tallies([words])
+    return words
 
 
 def make_speaker(dialogue: Dialogue, **about: str) -> Receipt:

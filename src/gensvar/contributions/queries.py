@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Count, Model, Q, QuerySet
 
@@ -14,11 +15,21 @@ from gensvar.contributions.models import (
     Disposal,
     Receipt,
     Review,
+    Tally,
 )
 from gensvar.dialogues.models import Dialogue, Visibility
+from gensvar.kernel.prepared import NUMBER, Prepared
 from gensvar.kernel.secrets import CODE_LENGTH, normalised
 
 Row = TypeVar("Row", bound=Model)
+
+# Neither hidden nor disposed of.
+STANDS = Q(hidden_at__isnull=True, disposed_at__isnull=True)
+# What of that may be shown one by one, by what the dialogue has decided.
+SHOWN_WHEN: Mapping[str, Q] = {
+    Visibility.AT_ONCE: Q(),
+    Visibility.AFTER_REVIEW: Q(review=Review.PASSED),
+}
 
 
 def contributions_that_count(dialogue: Dialogue) -> QuerySet[Contribution]:
@@ -28,19 +39,62 @@ def contributions_that_count(dialogue: Dialogue) -> QuerySet[Contribution]:
 
 def counted(rows: QuerySet[Contribution]) -> QuerySet[Contribution]:
     """Return those of the contributions that count."""
-    return rows.filter(Q(batch__isnull=True) | Q(batch__withdrawn_at__isnull=True))
+    return rows.filter(batch__withdrawn_at__isnull=True)
 
 
 def shown_in_public(dialogue: Dialogue) -> QuerySet[Contribution]:
     """Return the contributions that the dialogue's own decision makes public."""
-    rows = contributions_that_count(dialogue).filter(
-        hidden_at__isnull=True, disposed_at__isnull=True
+    rows = contributions_that_count(dialogue).filter(STANDS)
+    rule = SHOWN_WHEN.get(dialogue.contribution_visibility)
+    return rows.none() if rule is None else rows.filter(rule)
+
+
+def publicly_shown() -> QuerySet[Contribution]:
+    """Return the same of all dialogues."""
+    decided = Q(pk__in=[])
+    for visibility, rule in SHOWN_WHEN.items():
+        decided |= Q(dialogue__contribution_visibility=visibility) & rule
+    return counted(Contribution.objects.filter(STANDS & decided))
+
+
+class Tallied(NamedTuple):
+    """How many contributions count, how many are shown, and since when they come."""
+
+    counted: int = 0
+    shown: int = 0
+    oldest_on: date | None = None
+
+
+class _Counted(NamedTuple):
+    question: int | None
+    counted: int
+    standing: int
+    passed: int
+    oldest_on: date | None
+
+
+_TALLIES = Prepared(
+    lambda dialogue: Tally.objects.filter(dialogue=dialogue).values_list(
+        "question", "counted", "standing", "passed", "oldest_on"
+    ),
+    NUMBER,
+)
+
+
+def tally_of(dialogue: int, visibility: str, question: int | None = None) -> Tallied:
+    """Return how many there are in a dialogue, or under one question, uncounted."""
+    rows = [_Counted(*row) for row in _TALLIES.ask(dialogue)]
+    if question is not None:
+        rows = [row for row in rows if row.question == question]
+    shown = {
+        Visibility.AT_ONCE: sum(row.standing for row in rows),
+        Visibility.AFTER_REVIEW: sum(row.passed for row in rows),
+    }
+    return Tallied(
+        sum(row.counted for row in rows),
+        shown.get(Visibility(visibility), 0),
+        min((row.oldest_on for row in rows if row.oldest_on), default=None),
     )
-    if dialogue.contribution_visibility == Visibility.NEVER:
-        return rows.none()
-    if dialogue.contribution_visibility == Visibility.AFTER_REVIEW:
-        return rows.filter(review=Review.PASSED)
-    return rows
 
 
 @dataclass(frozen=True)

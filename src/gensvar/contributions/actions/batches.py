@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.contributions.actions.tallying import count_anew
 from gensvar.contributions.models import Batch, Channel, Contribution, Review
 from gensvar.contributions.policies import may_import
 from gensvar.contributions.words import as_written
@@ -73,6 +74,7 @@ def confirm_batch(
         tell(done)
     if not done:
         raise Invalid(_("There is no contribution to import in the document."))
+    count_anew(dialogue)
     record("confirm batch", batch, by=by, contributions=done)
     return batch
 
@@ -148,5 +150,6 @@ def withdraw_batch(batch: Batch, *, reason: str, by: User) -> None:
     now = timezone.now()
     if not rows.update(withdrawn_at=now, withdrawn_by=by, withdrawn_reason=why):
         raise NotYet([_("an import that has not been withdrawn")])
+    count_anew(batch.dialogue)
     record("withdraw batch", batch, by=by)
     batch.refresh_from_db()

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.contributions.actions.tallying import count_anew
 from gensvar.contributions.models import (
     Batch,
     Disposal,
@@ -34,6 +35,7 @@ from gensvar.contributions.words import on_one_line
 from gensvar.dialogues.actions.following import forget_followers
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.kernel.days import today
+from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.notifications.actions import forget_readers
 from gensvar.notifications.models import Letter
@@ -171,6 +173,7 @@ def empty(disposal: Disposal, reach: Reach) -> int:
     For `carry_out_disposal`, and for a backup that is older than the disposal: then
     what was emptied has come back, and is emptied again before anybody reads it.
     """
+    hold(disposal.dialogue, "stage")
     number = concerned_by(disposal).update(
         text="",
         remark="",
@@ -184,6 +187,7 @@ def empty(disposal: Disposal, reach: Reach) -> int:
     reach.empty(disposal)  # while batches still know what their files were called
     _empty_batches(disposal)
     _empty_letters(disposal)
+    count_anew(disposal.dialogue)
     return number
 
 

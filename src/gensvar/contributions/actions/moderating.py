@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.contributions.actions.tallying import tallied
 from gensvar.contributions.models import Contribution, Hiding, Review
 from gensvar.contributions.policies import may_moderate
 from gensvar.contributions.words import as_written
@@ -22,7 +23,9 @@ def pass_review(contribution: Contribution, *, by: User) -> None:
         "reviewed_by": by,
         "reviewed_at": timezone.now(),
     }
-    if not rows.update(**changes):
+    with tallied(contribution):
+        is_changed = rows.update(**changes)
+    if not is_changed:
         raise NotYet([_("a contribution that waits for review")])
     for name, value in changes.items():
         setattr(contribution, name, value)
@@ -46,7 +49,9 @@ def hide(contribution: Contribution, *, reason: str, by: User) -> Hiding:
     rows = Contribution.objects.filter(
         pk=contribution.pk, hidden_at=None, disposed_at=None
     )
-    if not rows.update(hidden_at=now):
+    with tallied(contribution):
+        is_changed = rows.update(hidden_at=now)
+    if not is_changed:
         raise NotYet([_("a contribution that is not already hidden")])
     contribution.hidden_at = now
     hiding = Hiding.objects.create(contribution=contribution, reason=why, hidden_by=by)
@@ -59,7 +64,9 @@ def lift_hiding(contribution: Contribution, *, by: User) -> None:
     """Stop hiding a contribution; that it was hidden stays on record."""
     _ask(contribution, by)
     rows = Contribution.objects.filter(pk=contribution.pk, hidden_at__isnull=False)
-    if not rows.update(hidden_at=None):
+    with tallied(contribution):
+        is_changed = rows.update(hidden_at=None)
+    if not is_changed:
         raise NotYet([_("a contribution that is hidden")])
     contribution.hidden_at = None
     contribution.hidings.filter(lifted_at__isnull=True).update(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from gensvar.contributions import keys
+from gensvar.contributions.actions.tallying import add_to_tallies
 from gensvar.contributions.models import Contribution, Receipt, Review
 from gensvar.contributions.words import LONGEST_TEXT, as_written, is_too_long
 from gensvar.dialogues.models import Dialogue, Question, Visibility
@@ -93,15 +94,21 @@ def stored_once(
     """Store a receipt with its contributions, or return what was stored meanwhile.
 
     `like` is an unsaved contribution that holds what they have in common. The unique
-    key in the database, not a look beforehand, makes sure that there is only one.
+    key in the database, not a look beforehand, makes sure that there is only one. The
+    dialogue is held.
     """
     code = keys.code_of(key)
     receipt.key_hash, receipt.code_hash = keys.stored(key), keys.stored_code(code)
     try:
         with transaction.atomic():
             receipt.save(force_insert=True)
-            for place, (asked, text) in enumerate(sorted_answers(answers)):
-                _contribution(receipt, like, asked, text, place).save()
+            rows = [
+                _contribution(receipt, like, asked, text, place)
+                for place, (asked, text) in enumerate(sorted_answers(answers))
+            ]
+            for row in rows:
+                row.save(force_insert=True)
+            add_to_tallies(rows)
     except IntegrityError:
         stored = sent_before(key, answers)
         if stored is None:

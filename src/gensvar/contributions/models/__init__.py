@@ -12,6 +12,7 @@ from gensvar.contributions.models.receipts import (
     Identification,
     Receipt,
 )
+from gensvar.contributions.models.tallies import Tally
 
 __all__ = [
     "Batch",
@@ -22,4 +23,5 @@ __all__ = [
     "Identification",
     "Receipt",
     "Review",
+    "Tally",
 ]

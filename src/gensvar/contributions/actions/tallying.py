@@ -1,0 +1,76 @@
+"""Keeping the tallies, in the same transaction as what changes them.
+
+Whoever changes what is counted holds the dialogue until the transaction ends. So
+nobody else changes it between our looking and our writing, and what stands in the
+tallies is always what one would count.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db.models import Count, F, Min, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Least
+
+from gensvar.contributions.models import Contribution, Review, Tally
+from gensvar.contributions.queries import STANDS, counted
+from gensvar.dialogues.models import Dialogue
+from gensvar.kernel.editing import hold
+
+COUNTS = {
+    "counted": Count("pk"),
+    "standing": Count("pk", filter=STANDS),
+    "passed": Count("pk", filter=STANDS & Q(review=Review.PASSED)),
+}
+
+
+def add_to_tallies(stored: Iterable[Contribution]) -> None:
+    """Count contributions that have just come in; their dialogue is held."""
+    for row in stored:
+        if not _add(row):
+            Tally.objects.create(dialogue=row.dialogue, question_id=row.question_id)
+            _add(row)
+
+
+def _add(row: Contribution) -> int:
+    day = Value(row.received_on)
+    return _tally_of(row).update(
+        counted=F("counted") + 1,
+        standing=F("standing") + 1,
+        passed=F("passed") + (1 if row.review == Review.PASSED else 0),
+        oldest_on=Least(Coalesce("oldest_on", day), day),
+    )
+
+
+def _tally_of(row: Contribution) -> QuerySet[Tally]:
+    return Tally.objects.filter(dialogue=row.dialogue_id, question=row.question_id)
+
+
+@contextmanager
+def tallied(contribution: Contribution) -> Iterator[None]:
+    """Count one contribution before and after it is hidden, shown or reviewed."""
+    hold(contribution.dialogue, "stage")
+    before = _counted(contribution)
+    yield
+    after = _counted(contribution)
+    _tally_of(contribution).update(
+        **{name: F(name) + after[name] - before[name] for name in COUNTS}
+    )
+
+
+def _counted(contribution: Contribution) -> dict[str, int]:
+    rows = counted(Contribution.objects.filter(pk=contribution.pk))
+    found: dict[str, int] = rows.aggregate(**COUNTS)
+    return found
+
+
+def count_anew(dialogue: Dialogue) -> None:
+    """Count all contributions of a dialogue: for what happens to many at once."""
+    hold(dialogue, "stage")
+    found = (
+        counted(Contribution.objects.filter(dialogue=dialogue))
+        .order_by()
+        .values("question_id")
+        .annotate(**COUNTS, oldest_on=Min("received_on"))
+    )
+    Tally.objects.filter(dialogue=dialogue).delete()
+    Tally.objects.bulk_create(Tally(dialogue=dialogue, **row) for row in found)
