@@ -1,12 +1,12 @@
 """What became of a contribution: the source of the answer mark, wherever it stands."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from gensvar.contributions.models import Contribution
@@ -16,6 +16,7 @@ from gensvar.feedback.queries.answers import answers_to_participants
 from gensvar.findings.queries import Trace, trace
 from gensvar.kernel import addresses
 from gensvar.kernel.days import today
+from gensvar.kernel.prepared import NUMBERS, Prepared
 from gensvar.matters.models import Decision
 from gensvar.ui import shapes
 
@@ -196,23 +197,39 @@ def _step(row: WasSaid, told: Told, traced: Trace) -> Step:
 
 
 def _weighings(findings: Iterable[int]) -> dict[int, Weighing]:
-    rows = Weighing.objects.filter(finding__in=set(findings))
-    return {row.finding_id: row for row in rows.select_related("decision__body")}
+    rows = _WEIGHED.ask(sorted(set(findings)))
+    return {row.finding_id: row for row in rows}
 
 
-def told_in(dialogues: Collection[int]) -> dict[int, Told]:
-    """Return what was promised in each dialogue, and when it was answered."""
+_WEIGHED = Prepared(
+    lambda findings: Weighing.objects.filter(finding__in=findings).select_related(
+        "decision__body"
+    ),
+    NUMBERS,
+)
+
+
+def _told(
+    dialogues: Sequence[int],
+) -> QuerySet[Dialogue, tuple[int, str, date | None, datetime | None]]:
     here = OuterRef("pk")
     # The latest mandate, in force or withdrawn: what was promised stays promised.
     mandates = Mandate.objects.filter(dialogue=here).order_by("-pk")
     answers = answers_to_participants().filter(dialogue=here)
-    rows = Dialogue.objects.filter(pk__in=dialogues).values_list(
+    return Dialogue.objects.filter(pk__in=dialogues).values_list(
         "pk",
         "slug",
         Subquery(mandates.values("answer_by")[:1]),
         Subquery(answers.values("published_at")[:1]),
     )
+
+
+_TOLD = Prepared(_told, NUMBERS)
+
+
+def told_in(dialogues: Collection[int]) -> dict[int, Told]:
+    """Return what was promised in each dialogue, and when it was answered."""
     return {
         pk: Told(slug, promised, timezone.localdate(moment) if moment else None)
-        for pk, slug, promised, moment in rows
+        for pk, slug, promised, moment in _TOLD.ask(list(dialogues))
     }

@@ -1,6 +1,6 @@
 """The way from a contribution to findings, and back (S2-07)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
@@ -9,6 +9,7 @@ from gensvar.contributions.models import Contribution
 from gensvar.contributions.queries import contributions_that_count
 from gensvar.findings.models import Finding, Placement, Quotation, Theme
 from gensvar.findings.queries.themes import themes_of_findings
+from gensvar.kernel.prepared import NUMBERS, Prepared
 
 
 def contributions_of(finding: Finding) -> QuerySet[Contribution]:
@@ -61,7 +62,7 @@ def trace(dialogues: Collection[int], contributions: Collection[int]) -> Trace:
         return Trace()
     themes: dict[int, set[int]] = {pk: set() for pk in contributions}
     quoted: dict[int, set[int]] = {pk: set() for pk in contributions}
-    for pk, place, is_theme in _places(contributions):
+    for pk, place, is_theme in _PLACES.ask(list(contributions)):
         (themes if is_theme else quoted)[pk].add(place)
     resting = themes_of_findings(dialogues)
     return Trace(
@@ -77,7 +78,9 @@ def trace(dialogues: Collection[int], contributions: Collection[int]) -> Trace:
     )
 
 
-def _places(contributions: Collection[int]) -> Iterable[tuple[int, int, bool]]:
+def _placed(
+    contributions: Sequence[int],
+) -> QuerySet[Placement, tuple[int, int, bool]]:
     """Return where contributions lie: under a theme, or quoted in a finding."""
     standing = Q(
         contribution__in=contributions, contribution__batch__withdrawn_at__isnull=True
@@ -94,3 +97,6 @@ def _places(contributions: Collection[int]) -> Iterable[tuple[int, int, bool]]:
             all=True,
         )
     )
+
+
+_PLACES = Prepared(_placed, NUMBERS)

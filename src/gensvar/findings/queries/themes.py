@@ -17,6 +17,7 @@ from gensvar.contributions.models import Contribution
 from gensvar.contributions.queries import counted
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Placement, SortingStep, Theme
+from gensvar.kernel.prepared import NUMBERS, Prepared
 from gensvar.organisations.policies import Visitor
 
 
@@ -53,17 +54,23 @@ def themes_for(
     return themes_with_counts(dialogue).annotate(holds=Exists(placed))
 
 
+_WITH_FINDINGS = Prepared(
+    lambda dialogues: (
+        Theme.objects.filter(dialogue__in=dialogues)
+        .order_by("findings__position", "findings")
+        .values_list("findings", "pk", "removed_at", "merged_into")
+    ),
+    NUMBERS,
+)
+
+
 def themes_of_findings(dialogues: Collection[int]) -> dict[int, set[int]]:
     """Return the ids of the standing themes that each finding rests on now.
 
     The findings of some dialogues come in their order. A theme that was merged is
     found in the one that took it, one that was removed is found nowhere.
     """
-    rows = list(
-        Theme.objects.filter(dialogue__in=dialogues)
-        .order_by("findings__position", "findings")
-        .values_list("findings", "pk", "removed_at", "merged_into")
-    )
+    rows = _WITH_FINDINGS.ask(list(dialogues))
     ends = followed({pk: (gone is None, into) for _, pk, gone, into in rows})
     found: dict[int, set[int]] = {}
     for finding, pk, _, _ in rows:

@@ -13,12 +13,10 @@ from gensvar.publishing.queries.contributions import (
 )
 from gensvar.publishing.queries.dialogues import (
     dialogue_page,
-    front_page,
     is_public,
-    listed,
     plan_shown,
-    region_debt,
 )
+from gensvar.publishing.queries.listing import front_page, listed, region_debt
 from gensvar.publishing.queries.matters import matter_shown
 from gensvar.publishing.queries.outcomes import basis_shown, outcome_page
 from gensvar.publishing.queries.receipts import WhatBecame, what_became

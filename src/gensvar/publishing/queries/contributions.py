@@ -2,12 +2,79 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from gensvar.contributions.models import Contribution
-from gensvar.contributions.queries import shown_in_public
+from gensvar.contributions.queries import (
+    SHOWN_WHEN,
+    STANDS,
+    counted,
+    publicly_shown,
+    tally_of,
+)
+from gensvar.dialogues.models import Question
 from gensvar.feedback.queries.outcomes import ContributionOutcome, outcomes_for
+from gensvar.kernel.prepared import NUMBER, NUMBERS, TEXT, Prepared
 from gensvar.publishing.queries.following import way_of
 from gensvar.publishing.queries.published import published_dialogues
 from gensvar.publishing.shapes import ContributionShown, Heading, SaidInPublic
+
+
+def _page(visibility: str) -> Prepared[int]:
+    """Return the question for a page of what was said: which, in their order."""
+    rows = counted(Contribution.objects.filter(STANDS & SHOWN_WHEN[visibility]))
+    return Prepared(lambda dialogue: _in_order(rows.filter(dialogue=dialogue)), NUMBER)
+
+
+def _page_of_question(visibility: str) -> Prepared[int]:
+    rows = counted(Contribution.objects.filter(STANDS & SHOWN_WHEN[visibility]))
+    return Prepared(
+        lambda dialogue, question: _in_order(
+            rows.filter(dialogue=dialogue, question=question)
+        ),
+        NUMBER,
+        NUMBER,
+    )
+
+
+def _in_order(rows: QuerySet[Contribution]) -> QuerySet[Contribution, int]:
+    return rows.order_by("-emphasis", "pk").values_list("pk", flat=True)
+
+
+_PAGES = {visibility: _page(visibility) for visibility in SHOWN_WHEN}
+_PAGES_OF_QUESTIONS = {
+    visibility: _page_of_question(visibility) for visibility in SHOWN_WHEN
+}
+_ROWS = Prepared(
+    lambda ids: (
+        Contribution.objects.filter(pk__in=ids)
+        .select_related("question")
+        .order_by("-emphasis", "pk")
+    ),
+    NUMBERS,
+)
+_DIALOGUE = Prepared(
+    lambda slug: (
+        published_dialogues()
+        .filter(slug=slug)
+        .values_list("pk", "title", "contribution_visibility")
+    ),
+    TEXT,
+)
+_QUESTIONS = Prepared(
+    lambda dialogue: Question.objects.filter(dialogue=dialogue).values_list(
+        "pk", "words"
+    ),
+    NUMBER,
+)
+_ONE = Prepared(
+    lambda public_id: (
+        publicly_shown()
+        .filter(public_id=public_id, dialogue__in=published_dialogues().values("pk"))
+        .select_related("question", "dialogue")
+    ),
+    TEXT,
+)
 
 
 def contributions_shown(
@@ -18,33 +85,31 @@ def contributions_shown(
     With it come the heading and how many there are. None when the dialogue is not
     public.
     """
-    dialogue = published_dialogues().filter(slug=slug).first()
-    if dialogue is None:
+    found = _DIALOGUE.first(slug)
+    if found is None:
         return None
-    rows = (
-        shown_in_public(dialogue).select_related("question").order_by("-emphasis", "pk")
-    )
-    if question is not None:
-        rows = rows.filter(question=question)
+    dialogue, title, visibility = found
     heading = Heading(
-        slug=dialogue.slug,
-        title=dialogue.title,
-        visibility=dialogue.contribution_visibility,
-        questions=[(row.pk, row.words) for row in dialogue.questions.all()],
+        slug=slug,
+        title=title,
+        visibility=visibility,
+        questions=_QUESTIONS.ask(dialogue),
     )
-    return heading, as_shown(rows[start:end]), rows.count()
+    if visibility not in SHOWN_WHEN:
+        return heading, [], 0
+    if question is None:
+        ids = _PAGES[visibility].ask(dialogue, between=(start, end))
+    else:
+        asked = _PAGES_OF_QUESTIONS[visibility]
+        ids = asked.ask(dialogue, question, between=(start, end))
+    total = tally_of(dialogue, visibility, question).shown
+    return heading, as_shown(_ROWS.ask(ids)), total
 
 
 def contribution_shown(public_id: str) -> ContributionShown | None:
     """Return one contribution and its way to decision and answer, if it is public."""
-    row = (
-        Contribution.objects.filter(public_id=public_id)
-        .select_related("question", "dialogue")
-        .first()
-    )
-    if row is None or not published_dialogues().filter(pk=row.dialogue_id).exists():
-        return None
-    if not shown_in_public(row.dialogue).filter(pk=row.pk).exists():
+    row = _ONE.first(public_id)
+    if row is None:
         return None
     outcomes = outcomes_for([row])
     return ContributionShown(

@@ -12,8 +12,16 @@ from gensvar.feedback.queries.outcomes import ContributionOutcome, FindingOutcom
 from gensvar.findings.models import DecisionBasis, Finding
 from gensvar.findings.queries import hand_overs_of, themes_of
 from gensvar.kernel import addresses
+from gensvar.kernel.prepared import NUMBER, Prepared
 from gensvar.ui.dates import day, days
 from gensvar.ui.shapes import PathStep
+
+_BASIS = Prepared(
+    lambda dialogue: DecisionBasis.objects.filter(
+        dialogue=dialogue, handed_over_at__isnull=False
+    ),
+    NUMBER,
+)
 
 
 def way_of(row: Contribution, became: ContributionOutcome) -> list[PathStep]:
@@ -22,9 +30,7 @@ def way_of(row: Contribution, became: ContributionOutcome) -> list[PathStep]:
     Themes and findings are shown once the decision basis has been handed over, the
     decision once the answer has been published: as on the dialogue's own pages.
     """
-    basis = DecisionBasis.objects.filter(
-        dialogue=row.dialogue_id, handed_over_at__isnull=False
-    ).first()
+    basis = _BASIS.first(row.dialogue_id)
     way = [
         PathStep(
             _("Came in"),

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from gensvar.matters.models import Matter
 from gensvar.matters.queries import decisions_in, path_of
-from gensvar.publishing.queries.dialogues import as_listed
+from gensvar.publishing.queries.listing import listed_in
 from gensvar.publishing.queries.published import (
     published_considerations,
     published_or_announced,
@@ -30,5 +30,5 @@ def matter_shown(pk: int) -> MatterShown | None:
         planned_decision_on=matter.planned_decision_on,
         documents_address=matter.documents_address,
         path=path_of(matter, decisions_in(matter)),
-        dialogues=as_listed(published_or_announced().filter(matter=matter)),
+        dialogues=listed_in(matter.pk),
     )

@@ -20,7 +20,8 @@ from gensvar.findings.models import DecisionBasis, Finding, Quotation
 from gensvar.followups.models import Measure
 from gensvar.lifecycle.facts import facts, one_look
 from gensvar.lifecycle.life_line import life_line
-from gensvar.publishing.queries.dialogues import as_one, as_promise
+from gensvar.publishing.queries.dialogues import as_promise
+from gensvar.publishing.queries.listing import as_one
 from gensvar.publishing.queries.published import published_dialogues
 from gensvar.publishing.shapes import (
     AnswerShown,
