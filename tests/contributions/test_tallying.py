@@ -8,6 +8,7 @@ from django.apps import apps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gensvar.config.disposal import REACH
 from gensvar.contributions.actions import (
     carry_out_disposal,
     hide,
@@ -79,7 +80,10 @@ def dispose(dialogue: Dialogue, number: int) -> None:
     try:
         proposed = propose_disposal(dialogue, rule, by=officer_of(dialogue.body))
         carry_out_disposal(
-            proposed, seen_count=proposed.count, by=registrar_of(dialogue.body)
+            proposed,
+            seen_count=proposed.count,
+            reach=REACH,
+            by=registrar_of(dialogue.body),
         )
     finally:
         Dialogue.objects.filter(pk=dialogue.pk).update(stage=Stage.OPEN)
