@@ -99,6 +99,15 @@ def test_pages_that_are_read_count_nothing(client: Client) -> None:
     assert not Tried.objects.exists()
 
 
+@pytest.mark.django_db
+def test_one_limit_is_not_forgotten_because_many_try() -> None:
+    cache.add("limit-of-one", 7, 300)
+    for number in range(400):
+        cache.add(f"limit-{number}", 1, 300)
+
+    assert cache.get("limit-of-one") == 7
+
+
 def test_installations_have_it_and_clean_it() -> None:
     assert installed.CACHES["default"]["BACKEND"] == HERE
     assert TRIES in PERIODIC

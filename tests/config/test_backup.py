@@ -1,5 +1,6 @@
 """A backup brings everything back, and nothing that must not come back."""
 
+import os
 import tarfile
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -15,9 +16,10 @@ from gensvar.accounts.models import User
 from gensvar.audit.actions import identity
 from gensvar.audit.models import Event, EventContent, Installation
 from gensvar.config.archive import ledger
-from gensvar.config.archive.contents import BackupFault, tables, verify
+from gensvar.config.archive.contents import BackupFault, Manifest, tables, verify
 from gensvar.config.archive.restoring import restore
 from gensvar.config.archive.saving import save
+from gensvar.config.environment import read
 from gensvar.contributions.models import Contribution, Disposal
 from gensvar.notifications.models import Letter, LetterState
 from tests.make.contributions import make_contribution, make_open_dialogue
@@ -183,6 +185,41 @@ def test_the_command_says_what_was_saved_and_writes_over_nothing(
 
     with pytest.raises(CommandError, match="exists already"):
         call_command("backup", str(tmp_path / "backup"))
+
+
+def test_a_backup_is_closed_from_its_first_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever makes it may have a habit of making files that all can read."""
+    seen: list[int] = []
+
+    def look(half: Path) -> Manifest:
+        seen.append(half.stat().st_mode & 0o777)
+        return verify(half)
+
+    monkeypatch.setattr("gensvar.config.archive.saving.verify", look)
+    before = os.umask(0)
+    try:
+        save(tmp_path / "backup")
+    finally:
+        os.umask(before)
+
+    assert seen == [0o600]
+    assert (tmp_path / "backup").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_data_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
+    place = tmp_path / "new"
+    read(
+        {
+            "GENSVAR_MODE": "production",
+            "GENSVAR_DATA": str(place),
+            "GENSVAR_BASE_URL": "https://dialog.example",
+        }
+    )
+
+    assert place.stat().st_mode & 0o777 == 0o700
+    assert (place / "secret-key").stat().st_mode & 0o777 == 0o600
 
 
 def test_the_chain_is_walked_by_the_command() -> None:

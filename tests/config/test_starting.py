@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -133,14 +132,14 @@ def fetched(address: str) -> str:
     raise AssertionError("The server did not start")
 
 
-def test_the_limits_of_tries_are_not_forgotten_when_many_try(settings: Any) -> None:
-    here = settings.CACHES["default"]["OPTIONS"]
-    cache.add("limit-of-one", 7, 300)
-    for number in range(1000):
-        cache.set(f"limit-{number}", 1, 300)
-
-    assert cache.get("limit-of-one") == 7
-    assert here["MAX_ENTRIES"] >= 100_000
+def test_a_data_folder_that_others_can_read_is_advised_to_be_closed(
+    settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    tmp_path.chmod(0o755)
+    assert "chmod 700" in " ".join(starting.advice(1))
+    tmp_path.chmod(0o700)
+    assert "chmod 700" not in " ".join(starting.advice(1))
 
 
 @pytest.mark.parametrize(

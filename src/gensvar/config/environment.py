@@ -106,7 +106,7 @@ def _secret_key(variables: dict[str, str], folder: Path, mode: str) -> str:
         return "only-for-tests-" + "0" * 40
     place = folder / "secret-key"
     if not place.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         place.touch(mode=0o600)
         place.write_text(secrets.token_urlsafe(60))
     if place.stat().st_mode & 0o077:

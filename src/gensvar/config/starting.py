@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -74,6 +75,8 @@ def _about_the_clock() -> list[str]:
 def advice(processes: int) -> list[str]:
     """Return what the operator should know, though it hinders nothing."""
     found = []
+    if Path(settings.DATA).exists() and Path(settings.DATA).stat().st_mode & 0o077:
+        found.append("Others can read the data folder. Close it: chmod 700.")
     if not settings.MAIL_IS_DELIVERED and not settings.MAILBOX_ONLY:
         found.append("GENSVAR_MAIL is not set: letters wait until it is.")
     if connection.vendor == "sqlite" and processes > MOST_PROCESSES_WITH_SQLITE:

@@ -78,7 +78,7 @@ def _take(folder: Path) -> None:
             f"{folder.name} holds something that the demo did not make. Set "
             "GENSVAR_DATA to an empty folder."
         )
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / MARK).touch()
 
 

@@ -45,7 +45,7 @@ def write() -> int:
         entry["dialogue"] = disposal.dialogue.number
         entries[_name(entry)] = entry
     half = place().with_suffix(".half")
-    half.parent.mkdir(parents=True, exist_ok=True)
+    half.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     half.write_text("".join(json.dumps(entry) + "\n" for entry in entries.values()))
     half.replace(place())
     return len(entries)

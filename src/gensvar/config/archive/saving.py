@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sqlite3
 import tarfile
 import tempfile
@@ -58,15 +59,23 @@ def save(place: Path) -> Manifest:
         parts = Path(folder) / "parts"
         parts.mkdir()
         _write_rows(parts, manifest)
-        with tarfile.open(half, "w:gz", compresslevel=6) as archive:
+        with (
+            _closed_file(half) as out,
+            tarfile.open(fileobj=out, mode="w:gz", compresslevel=6) as archive,
+        ):
             _add_files(archive, manifest)
             for part in sorted(parts.iterdir()):
                 archive.add(part, f"rows/{part.name}")
             _add(archive, MANIFEST, manifest.as_json())
         verify(half)
         half.replace(place)
-    place.chmod(0o600)
     return manifest
+
+
+def _closed_file(place: Path) -> IO[bytes]:
+    """Open a new file that never, not for a moment, can be read by others."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    return os.fdopen(os.open(place, flags, 0o600), "wb")
 
 
 @contextmanager
