@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path, reverse
+from django.views.decorators.http import require_POST
 
 from gensvar.accounts.actions import create_account
 from gensvar.config.urls import urlpatterns as ours
@@ -27,7 +28,16 @@ def refuse(_request: HttpRequest, kind: str) -> HttpResponse:
     raise REFUSALS[kind]
 
 
-urlpatterns = [path("refuse/<str:kind>/", refuse), *ours]
+@require_POST
+def press(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse("Tack.")
+
+
+urlpatterns = [
+    path("refuse/<str:kind>/", refuse),
+    path("press/", press),
+    *ours,
+]
 handler403 = "gensvar.ui.errors.forbidden"
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -59,6 +69,27 @@ def test_what_was_typed_is_given_back_with_the_refusal(client: Client) -> None:
     page = answer.content.decode()
     assert words in page
     assert 'href="/a/"' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("sv", "Här finns inget att läsa"),
+        ("fi", "Täällä ei ole luettavaa"),
+        ("en", "There is nothing to read here"),
+    ],
+)
+def test_an_address_that_only_takes_a_form_says_so_and_leads_on(
+    client: Client, language: str, heading: str
+) -> None:
+    answer = client.get("/press/", headers={"accept-language": language})
+
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert f"<h1>{heading}</h1>" in " ".join(answer.text.split()).replace("> ", ">")
+    assert f'lang="{language}"' in answer.text
+    assert 'href="/"' in answer.text
+    assert client.post("/press/").text == "Tack."
 
 
 def test_every_answer_says_what_browsers_may_do(client: Client) -> None:

@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Browse, Scheme, inspect, visit
+from tests.make.contributions import make_contribution, make_open_dialogue
+from tests.make.dialogues import officer_of
 
 
 # Narrow and light, wide and dark are among all pages.
@@ -46,6 +48,14 @@ def test_the_gallery_works_without_scripts(browse: Browse) -> None:
 def test_the_error_page_is_readable(browse: Browse) -> None:
     with browse(width=320) as page:
         visit(page, "/finns-inte/")
+
+
+def test_the_page_for_the_wrong_method_is_readable(browse: Browse) -> None:
+    dialogue = make_open_dialogue()
+    with browse(officer_of(dialogue.body), width=320) as page:
+        one = make_contribution(dialogue)
+        visit(page, f"/arbete/dialoger/{dialogue.number}/inspel/{one.public_id}/dolj/")
+        expect(page.locator("h1")).to_have_text("Här finns inget att läsa")
 
 
 def test_the_keyboard_reaches_the_content_first(browse: Browse) -> None:

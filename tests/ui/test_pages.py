@@ -76,6 +76,7 @@ def test_a_missing_page_says_so_in_plain_words(visitor: Client) -> None:
     [
         (errors.bad_request(RequestFactory().get("/"), ValueError()), 400),
         (errors.forbidden(RequestFactory().get("/"), PermissionError()), 403),
+        (errors.wrong_way(RequestFactory().get("/"), "POST"), 405),
         (errors.broken(RequestFactory().get("/")), 500),
     ],
 )

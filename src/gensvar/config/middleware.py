@@ -13,12 +13,13 @@ from gensvar.accounts import kept_words
 from gensvar.accounts.access import ADD_AN_APP, SAVED_MEANWHILE
 from gensvar.config.collisions import collided, once_more
 from gensvar.kernel.errors import Invalid, NotYet, Stale
-from gensvar.ui.errors import bad_request
+from gensvar.ui.errors import bad_request, wrong_way
 from gensvar.ui.notices import tell
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 WORKSPACE = "/arbete/"
 READING = ("GET", "HEAD")
+WRONG_METHOD = 405
 # No page of ours uses any of these, and nobody else may in our name.
 FEATURES = (
     "accelerometer",
@@ -96,8 +97,11 @@ class ClearRefusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on."""
-        return self.get_response(request)
+        """Pass the request on; an empty answer to the wrong method becomes a page."""
+        response = self.get_response(request)
+        if response.status_code == WRONG_METHOD and not getattr(response, "content", 1):
+            return wrong_way(request, response.headers.get("Allow", ""))
+        return response
 
     def process_exception(
         self, request: HttpRequest, exception: Exception

@@ -39,6 +39,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404, "404")
 
 
+def wrong_way(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Say that the address takes what a form sends, and is no page to read."""
+    response = _page(request, 405, "405")
+    response.headers["Allow"] = allowed
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours, and whether to try again in a while.
 
