@@ -39,11 +39,11 @@ check: .venv/.dev
 	$(VENV)/python tools/catalogues.py check
 
 unit:
-	$(VENV)/pytest -q -n $(WORKERS) -m "not journey"
+	$(VENV)/pytest -q -n $(WORKERS) --dist loadgroup -m "not journey"
 
 unit-postgres:
 	$(VENV)/python tools/postgres.py -- $(VENV)/pytest -q -n $(WORKERS) \
-	  -m "not journey and not embedded and not pure"
+	  --dist loadgroup -m "not journey and not embedded and not pure"
 
 journeys:
 	$(VENV)/pytest -q -n $(WORKERS) --dist worksteal tests/journeys

@@ -9,6 +9,14 @@ from tests.matrix.seeing import taken_back
 from tests.matrix.world import World, make_world
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process ask all about a row: what it has seen it need not see again."""
+    for item in items:
+        row = getattr(getattr(item, "callspec", None), "params", {}).get("row")
+        if row is not None:
+            item.add_marker(pytest.mark.xdist_group(str(row)))
+
+
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Make one region; every request in it is taken back."""
