@@ -164,7 +164,7 @@ def test_an_officer_answers_in_three_directions(client: Client) -> None:
     texts = {
         "deltagare": {"text": "Det blir kvällsöppet."},
         "alla": {"text": "Det blir kvällsöppet för alla."},
-        "verksamheter": {"none_because": "Bara schemat ändras."},
+        "verksamheter": {"text": "Ett kladd.", "none_because": "Bara schemat ändras."},
     }
     for slug, given in texts.items():
         response = client.post(page(dialogue, f"svar/{slug}/"), {**given, "version": 0})
@@ -181,6 +181,7 @@ def test_an_officer_answers_in_three_directions(client: Client) -> None:
     assert "Alla kan läsa det nu" in text
     assert "Ingen verksamhet berörs, eftersom" in text
     assert "Underrätta dem som deltog" in text
+    assert "Ett kladd." not in text
     assert set(Answer.objects.values_list("state", flat=True)) == {"published"}
 
 

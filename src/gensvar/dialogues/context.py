@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.dialogues.models import Consideration
 from gensvar.dialogues.policies import may_consider
 from gensvar.dialogues.queries import considerations_visible_to, dialogues_visible_to
+from gensvar.followups.policies import may_read
 from gensvar.followups.queries import is_overdue, measures_in
 from gensvar.matters.models import Matter
 from gensvar.matters.parts import MatterPart, PartRow
@@ -26,7 +27,7 @@ def matter_parts(request: HttpRequest) -> dict[str, object]:
         "matter_parts": [
             _considerations(request.user, matter),
             _dialogues(request.user, matter),
-            _measures(matter),
+            _measures(request.user, matter),
         ]
     }
 
@@ -71,11 +72,11 @@ def _dialogues(user: Visitor, matter: Matter) -> MatterPart:
     return MatterPart(_("Dialogues"), rows, empty=_("No dialogue in this matter."))
 
 
-def _measures(matter: Matter) -> MatterPart:
+def _measures(user: Visitor, matter: Matter) -> MatterPart:
     rows = [
         PartRow(
             measure.words,
-            reverse("measure", args=[measure.pk]),
+            reverse("measure", args=[measure.pk]) if may_read(user, measure) else "",
             note=day(measure.due_on),
             badge=_("Overdue") if is_overdue(measure) else measure.get_status_display(),
             badge_kind="owed" if is_overdue(measure) else "plain",

@@ -250,7 +250,10 @@ class AnswerForm(forms.Form):
     )
     none_because = forms.CharField(
         label=_("No service is concerned, because"),
-        help_text=_("Leave the answer empty when you fill this in."),
+        help_text=_(
+            "When you fill this in, it is published instead of the answer. The draft "
+            "keeps both."
+        ),
         required=False,
         widget=LongText(rows=3),
         max_length=2000,
@@ -268,6 +271,7 @@ class AnswerForm(forms.Form):
         max_length=20000,
     )
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+    field_order = ["none_because", "services"]
 
     def __init__(
         self, *args: Any, direction: Direction, answer: Answer | None, **more: Any

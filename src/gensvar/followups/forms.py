@@ -94,7 +94,7 @@ class MoveDayForm(forms.Form):
 class PassOnForm(forms.Form):
     """Who sees to it from now on."""
 
-    owner = OwnerField(label=_("Who sees to it from now on"))
+    owner = OwnerField(label=_("Who sees to it from now on"), empty_label=_("Choose"))
 
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
         # Any: Django's own signature.

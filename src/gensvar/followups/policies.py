@@ -25,6 +25,12 @@ def may_follow_up(user: Visitor, measure: Measure) -> bool:
     return is_owner or has_role(user, measure.body, *KEEPERS)
 
 
+def may_read(user: Visitor, measure: Measure) -> bool:
+    """The owner, and everyone with a part in the body, read how a measure goes."""
+    is_owner = user.is_authenticated and measure.owner_id == user.pk
+    return is_owner or has_role(user, measure.body, *READERS)
+
+
 def may_hand_over(user: Visitor, from_user: User) -> bool:
     """A person hands over their own work; administrators hand over anyone's."""
     return user == from_user or may_administer(user)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import has_role_anywhere, works_here
 from gensvar.ui.navigation import Entry, Group
-from gensvar.workspace.places import PAGES
+from gensvar.workspace.places import ONLY_LEADERS, PAGES
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
@@ -57,10 +57,15 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
 
 
 def _of_dialogue(request: HttpRequest, number: str) -> list[Group]:
+    hidden = set() if has_role_anywhere(request.user, Role.OFFICER) else ONLY_LEADERS
     groups = [
         (
             str(label),
-            [(str(said), reverse(name, args=[number])) for said, name in pages],
+            [
+                (str(said), reverse(name, args=[number]))
+                for said, name in pages
+                if name not in hidden
+            ],
         )
         for label, pages in PAGES
     ]

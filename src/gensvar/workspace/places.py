@@ -54,6 +54,9 @@ PAGES: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
     ),
 )
 
+# Pages that only those who lead a dialogue may open: nobody else is sent there.
+ONLY_LEADERS = {"import", "mailings", "recipients"}
+
 # What a dialogue asks for at each stage, and where that is done.
 NEXT: dict[Stage, Page] = {
     Stage.PREPARING: (_("Make it ready to open"), "dialogue"),
@@ -90,6 +93,8 @@ GATES = {
 }
 
 
-def of_gate(name: str, number: str) -> str:
-    """Return the address where what the gate asks for is done in a dialogue."""
+def of_gate(name: str, number: str, *, leads: bool = True) -> str:
+    """Return where in a dialogue what the gate asks for is done, if allowed there."""
+    if not leads and GATES[name] in ONLY_LEADERS:
+        return ""
     return reverse(GATES[name], args=[number])

@@ -20,12 +20,22 @@ from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 
 @dataclass(frozen=True)
 class AnswerWords:
-    """What an answer says. `none_because` is for services only, instead of `text`."""
+    """What an answer says. `none_because` is for services only, and wins over `text`.
+
+    A draft keeps both, so that nobody loses words by trying; only one is published.
+    """
 
     text: str = ""
     translations: Mapping[str, str] = field(default_factory=dict)
     services: str = ""
     none_because: str = ""
+
+    @property
+    def published(self) -> "AnswerWords":
+        """Return what of it is published."""
+        if self.none_because.strip():
+            return AnswerWords(none_because=self.none_because)
+        return self
 
     def as_fields(self) -> dict[str, object]:
         """Return the fields of the model, without empty translations."""
@@ -79,6 +89,7 @@ def correct_answer(
     if not reason.strip():
         raise Invalid(_("Write why the answer is corrected."), "reason")
     _check(Direction(answer.direction), words)
+    words = words.published
     if not words.text.strip() and not words.none_because.strip():
         raise Invalid(_("A published answer cannot be emptied."), "text")
     before = {name: getattr(answer, name) for name in words.as_fields()}
@@ -98,7 +109,11 @@ def correct_answer(
 def stamp_publication(answer: Answer, *, by: User) -> None:
     """Note once when an answer was published, and by whom."""
     answer.published_at, answer.published_by = timezone.now(), by
-    answer.save(update_fields=["published_at", "published_by"])
+    changed = ["published_at", "published_by"]
+    if answer.none_because.strip():
+        answer.text, answer.services, answer.translations = "", "", {}
+        changed += ["text", "services", "translations"]
+    answer.save(update_fields=changed)
 
 
 def take_hold(answer: Answer, seen_version: int) -> None:
@@ -125,12 +140,5 @@ def _begin(
 
 
 def _check(direction: Direction, words: AnswerWords) -> None:
-    if not words.none_because.strip():
-        return
-    if direction != Direction.SERVICES:
+    if words.none_because.strip() and direction != Direction.SERVICES:
         raise Invalid(_("Only services can be none."), "none_because")
-    if words.text.strip():
-        raise Invalid(
-            _("Write either an answer to services, or why none is concerned."),
-            "none_because",
-        )

@@ -58,11 +58,12 @@ def all_dialogues(request: SignedInRequest) -> HttpResponse:
 def overview(request: SignedInRequest, number: str) -> HttpResponse:
     """Show where a dialogue stands, and what is missing before the next step."""
     dialogue = dialogue_for(request.user, number)
+    leads = may_lead(request.user, dialogue)
     with one_look():
         steps = [
             {"arrow": arrow, "address": arrow.name.replace(" ", "-"), "missing": lines}
             for arrow in LIFE_OF_A_DIALOGUE.next_steps(dialogue)
-            if (lines := _missing(arrow, dialogue)) is not None
+            if (lines := _missing(arrow, dialogue, leads=leads)) is not None
         ]
         line = life_line(dialogue)
     return render(
@@ -72,7 +73,7 @@ def overview(request: SignedInRequest, number: str) -> HttpResponse:
             "dialogue": dialogue,
             "steps": steps,
             "life_line": line,
-            "may_lead": may_lead(request.user, dialogue),
+            "may_lead": leads,
             "mandate": latest_mandate(dialogue),
             "debt": debt_of(dialogue),
             "contributions": contributions_that_count(dialogue).count(),
@@ -80,7 +81,9 @@ def overview(request: SignedInRequest, number: str) -> HttpResponse:
     )
 
 
-def _missing(arrow: Transition[Dialogue], dialogue: Dialogue) -> list[Check] | None:
+def _missing(
+    arrow: Transition[Dialogue], dialogue: Dialogue, *, leads: bool
+) -> list[Check] | None:
     """Return what is missing before a step; None when it leads somewhere else.
 
     Closing because nobody spoke is offered only when nobody did.
@@ -89,7 +92,10 @@ def _missing(arrow: Transition[Dialogue], dialogue: Dialogue) -> list[Check] | N
     if arrow.name == "close unheard" and missing:
         return None
     return [
-        Check(str(gate.requirement), address=of_gate(gate.name, dialogue.number))
+        Check(
+            str(gate.requirement),
+            address=of_gate(gate.name, dialogue.number, leads=leads),
+        )
         for gate in missing
     ]
 
@@ -102,7 +108,8 @@ def step(request: SignedInRequest, number: str, step: str) -> HttpResponse:
     if arrow is None or dialogue.stage not in arrow.starts:
         raise Http404
     form = ReasonForm(request.POST or None) if arrow.asks_reason else None
-    missing: list[Check] = _missing(arrow, dialogue) or []
+    leads = may_lead(request.user, dialogue)
+    missing: list[Check] = _missing(arrow, dialogue, leads=leads) or []
     if request.method == "POST" and (form is None or form.is_valid()):
         reason = form.cleaned_data["reason"] if form else ""
         try:
