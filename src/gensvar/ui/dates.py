@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -23,16 +24,21 @@ def local(moment: datetime | date) -> datetime | date:
 
 def day(moment: datetime | date) -> str:
     """Return "13 maj 2024", without a line break between day and month."""
-    pattern = DAY_FORMATS.get((get_language() or "")[:2], "j F Y")
-    return date_format(local(moment), pattern).replace(" ", NO_BREAK, 1)
+    return _written(day_of(moment), get_language() or "")
+
+
+@lru_cache(maxsize=1000)
+def _written(on: date, language: str) -> str:
+    pattern = DAY_FORMATS.get(language[:2], "j F Y")
+    return date_format(on, pattern).replace(" ", NO_BREAK, 1)
 
 
 def days(start: datetime | date, end: datetime | date | None = None) -> str:
     """Return one day or a span: "19–20 juni 2018", "30 maj – 2 juni 2018"."""
-    return _span(_day_of(start), _day_of(start if end is None else end))
+    return _span(day_of(start), day_of(start if end is None else end))
 
 
-def _day_of(moment: datetime | date) -> date:
+def day_of(moment: datetime | date) -> date:
     """Return the day that it is here, also where the clock of UTC says another."""
     here = local(moment)
     return here.date() if isinstance(here, datetime) else here
@@ -110,13 +116,6 @@ def _today(here: datetime | date, now: datetime) -> str:
     return ngettext("%(hours)s hour ago", "%(hours)s hours ago", hours) % {
         "hours": hours
     }
-
-
-def days_since(moment: datetime | date, now: datetime | None = None) -> int:
-    """Return how many whole days have passed by the calendar."""
-    here = local(moment)
-    start = here.date() if isinstance(here, datetime) else here
-    return (timezone.localtime(now).date() - start).days
 
 
 def number(value: float | Decimal, decimals: int | None = None) -> str:

@@ -1,10 +1,12 @@
 """Contributions in public, each with what became of it."""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from gensvar.contributions.models import Contribution
+from gensvar.contributions.models import Channel, Contribution
 from gensvar.contributions.queries import (
     SHOWN_WHEN,
     STANDS,
@@ -18,6 +20,27 @@ from gensvar.kernel.prepared import NUMBER, NUMBERS, TEXT, Prepared
 from gensvar.publishing.queries.following import way_of
 from gensvar.publishing.queries.published import published_dialogues
 from gensvar.publishing.shapes import ContributionShown, Heading, SaidInPublic
+
+
+class _Row(NamedTuple):
+    """What is read of a contribution to show it."""
+
+    id: int
+    dialogue_id: int
+    public_id: str
+    text: str
+    language: str
+    question: str | None
+    heading: str
+    emphasis: int
+    channel: str
+    received_on: date
+
+
+_FIELDS = (
+    *("pk", "dialogue", "public_id", "text", "language", "question__words"),
+    *("heading", "emphasis", "channel", "received_on"),
+)
 
 
 def _page(visibility: str) -> Prepared[int]:
@@ -48,8 +71,8 @@ _PAGES_OF_QUESTIONS = {
 _ROWS = Prepared(
     lambda ids: (
         Contribution.objects.filter(pk__in=ids)
-        .select_related("question")
         .order_by("-emphasis", "pk")
+        .values_list(*_FIELDS)
     ),
     NUMBERS,
 )
@@ -103,7 +126,7 @@ def contributions_shown(
         asked = _PAGES_OF_QUESTIONS[visibility]
         ids = asked.ask(dialogue, question, between=(start, end))
     total = tally_of(dialogue, visibility, question).shown
-    return heading, as_shown(_ROWS.ask(ids)), total
+    return heading, _all_shown(_Row(*row) for row in _ROWS.ask(ids)), total
 
 
 def contribution_shown(public_id: str) -> ContributionShown | None:
@@ -111,30 +134,42 @@ def contribution_shown(public_id: str) -> ContributionShown | None:
     row = _ONE.first(public_id)
     if row is None:
         return None
-    outcomes = outcomes_for([row])
+    became = outcomes_for([row])[row.pk]
+    said = _Row(
+        row.pk,
+        row.dialogue_id,
+        row.public_id,
+        row.text,
+        row.language,
+        row.question.words if row.question else None,
+        row.heading,
+        row.emphasis,
+        row.channel,
+        row.received_on,
+    )
     return ContributionShown(
-        said=_shown(row, outcomes[row.pk]),
+        said=_shown(said, became),
         slug=row.dialogue.slug,
         title=row.dialogue.title,
-        way=way_of(row, outcomes[row.pk]),
+        way=way_of(row, became),
     )
 
 
-def as_shown(rows: Iterable[Contribution]) -> list[SaidInPublic]:
+def _all_shown(rows: Iterable[_Row]) -> list[SaidInPublic]:
     """Return contributions with their marks; the same queries for any number."""
     found = list(rows)
     outcomes = outcomes_for(found)
-    return [_shown(row, outcomes[row.pk]) for row in found]
+    return [_shown(row, outcomes[row.id]) for row in found]
 
 
-def _shown(row: Contribution, became: ContributionOutcome) -> SaidInPublic:
+def _shown(row: _Row, became: ContributionOutcome) -> SaidInPublic:
     return SaidInPublic(
         public_id=row.public_id,
         text=row.text,
         language=row.language,
-        question=row.question.words if row.question else row.heading,
+        question=row.heading if row.question is None else row.question,
         emphasis=row.emphasis,
-        channel=str(row.get_channel_display()),
+        channel=str(Channel(row.channel).label),
         received_on=row.received_on,
         marks=became.marks(),
     )

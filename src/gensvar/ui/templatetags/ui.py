@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 
 from django import template
 from django.core.paginator import Page
 from django.template.loader import get_template
+from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django_stubs_ext import StrOrPromise
 
 from gensvar.ui import dates, drawing, languages
@@ -17,6 +20,8 @@ from gensvar.ui.notices import UNDO
 from gensvar.ui.shapes import AnswerMark, Bar, Check, Fact, PathStep, Step
 
 register = template.Library()
+# So many drawings are kept, of a few hundred letters each.
+KEPT = 2000
 register.filter("day", dates.day)
 register.filter("iso_day", dates.iso_day)
 register.filter("exactly", dates.exactly)
@@ -26,6 +31,31 @@ register.simple_tag(dates.clock, name="clock")
 
 def _component(name: str, /, **values: object) -> SafeString:
     return cast("SafeString", get_template(f"ui/components/{name}.html").render(values))
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(
+    language: str, name: str, values: tuple[tuple[str, type, object], ...]
+) -> SafeString:
+    # With its type: text that is safe as it stands is not the same as other text.
+    shown = {key: value for key, _type, value in values}
+    return cast("SafeString", get_template(name).render(shown))
+
+
+def _drawn_once(name: str, **values: object) -> SafeString:
+    """Draw a template that shows nothing but its values: the same ones only once.
+
+    Whatever changes is another value, and so another drawing. Not for what people
+    have said: their words are kept in the database alone.
+    """
+    told = tuple((key, type(value), value) for key, value in values.items())
+    return _kept(get_language() or "", name, told)
+
+
+@register.simple_tag
+def draw(name: str, **values: object) -> SafeString:
+    """Draw a template from values that cannot change, such as frozen dataclasses."""
+    return _drawn_once(name, **values)
 
 
 @register.simple_block_tag
@@ -68,8 +98,13 @@ def life_line(
 @register.simple_tag
 def answer_mark(mark: AnswerMark) -> SafeString:
     """Say under someone's words what became of them, in shape and text."""
-    waited = dates.days_since(mark.since) if mark.since else 0
-    late = dates.days_since(mark.promised) if mark.promised else 0
+    return _answer_mark(get_language() or "", mark, timezone.localdate())
+
+
+@lru_cache(maxsize=KEPT)
+def _answer_mark(language: str, mark: AnswerMark, today: date) -> SafeString:
+    waited = (today - dates.day_of(mark.since)).days if mark.since else 0
+    late = (today - mark.promised).days if mark.promised else 0
     return _component("answer_mark", mark=mark, waited=waited, late=late)
 
 
@@ -90,7 +125,7 @@ def quote(
 @register.simple_tag
 def badge(text: StrOrPromise, kind: str = "plain") -> SafeString:
     """Show a state in a word or two: plain, accent, owed, error or done."""
-    return _component("badge", text=text, kind=kind)
+    return _drawn_once("ui/components/badge.html", text=str(text), kind=kind)
 
 
 @register.simple_tag
