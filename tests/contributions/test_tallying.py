@@ -140,7 +140,7 @@ def test_what_was_said_before_there_were_tallies_is_counted() -> None:
     before = tallied(dialogue)
     Tally.objects.all().delete()
     migration = __import__(
-        "gensvar.contributions.migrations.0002_tally", fromlist=["_"]
+        "gensvar.contributions.migrations.0003_tally", fromlist=["_"]
     )
     migration.count_what_is_there(apps, None)
     assert tallied(dialogue) == before == by_hand(dialogue)

@@ -29,7 +29,7 @@ def count_what_is_there(apps: StateApps, schema_editor: object) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contributions', '0001_initial'),
+        ('contributions', '0002_disposal_takes_quotations'),
         ('dialogues', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
