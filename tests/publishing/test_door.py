@@ -6,7 +6,7 @@ from django.test import Client
 from gensvar.audit.models import Event
 from gensvar.contributions.actions import hide
 from gensvar.contributions.models import Contribution, Review
-from gensvar.dialogues.actions import ask_question
+from gensvar.dialogues.actions import ask_question, change_dialogue
 from gensvar.dialogues.models import Stage
 from gensvar.feedback.models import Direction, Weighing
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
@@ -56,6 +56,41 @@ def test_that_a_dialogue_is_coming_is_shown_but_not_before_it_is_decided(
     assert "Nya busslinjer" not in client.get("/").content.decode()
     publish(dialogue)
     assert "Nya busslinjer" in client.get("/").content.decode()
+
+
+def test_what_is_written_of_a_coming_dialogue_is_a_draft_until_decided_again(
+    client: Client,
+) -> None:
+    dialogue = make_dialogue(title="Nya busslinjer")
+    publish(dialogue)
+    officer = officer_of(dialogue.body)
+    change_dialogue(
+        dialogue,
+        dialogue.version,
+        by=officer,
+        title="Hemlig rubrik",
+        introduction="Ett utkast.",
+    )
+    own = f"/dialoger/{dialogue.slug}/"
+    pages = ("/", "/dialoger/", f"/arenden/{dialogue.matter_id}/", own)
+    for page in pages:
+        shown = client.get(page).text
+        assert "Nya busslinjer" in shown
+        assert "Hemlig rubrik" not in shown
+    assert "Vi ska bestämma öppettider." in client.get(own).text
+    assert queries.listed(text="Hemlig")[1] == 0
+    assert queries.listed(text="busslinjer")[1] == 1
+
+    client.force_login(officer)
+    deciding = f"/arbete/dialoger/{dialogue.number}/offentligt/"
+    assert "Visa den nya texten" in client.get(deciding).text
+    client.post(deciding)
+    assert "Visa den nya texten" not in client.get(deciding).text
+    for page in pages:
+        assert "Hemlig rubrik" in client.get(page).text
+    assert "Ett utkast." in client.get(own).text
+    with pytest.raises(NotYet):
+        publish(dialogue)
 
 
 def test_what_was_announced_is_not_shown_when_it_opens_without_a_new_decision(

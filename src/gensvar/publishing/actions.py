@@ -11,13 +11,16 @@ from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.publishing.models import Publication, Shown
 from gensvar.publishing.policies import may_show_consideration, may_show_dialogue
+from gensvar.publishing.queries.published import announcement_of, has_other_words
 
 
 @transaction.atomic
 def show_dialogue(dialogue: Dialogue, shown: Shown, *, by: User) -> Publication:
     """Decide that the dialogue, or that it is coming, is shown in public.
 
-    Only a dialogue that has not opened is coming. Raises NotYet otherwise.
+    Only a dialogue that has not opened is coming. Raises NotYet otherwise. Of one that
+    is coming the words are kept as they are now; when they have changed since, it can
+    be decided again, and the decision before is withdrawn.
     """
     if not may_show_dialogue(by, dialogue):
         raise NotAllowed
@@ -26,7 +29,14 @@ def show_dialogue(dialogue: Dialogue, shown: Shown, *, by: User) -> Publication:
         raise NotYet([_("a dialogue that has not opened")])
     if shown == Shown.DIALOGUE and dialogue.stage == Stage.PREPARING:
         raise NotYet([_("that the dialogue has opened")])
-    return _show(Publication(shown=shown, dialogue=dialogue, decided_by=by))
+    publication = Publication(shown=shown, dialogue=dialogue, decided_by=by)
+    if shown == Shown.COMING:
+        dialogue.refresh_from_db(fields=["title", "introduction"])
+        publication.title = dialogue.title
+        publication.introduction = dialogue.introduction
+        if (before := announcement_of(dialogue)) and has_other_words(before):
+            withdraw(before, reason=str(_("The words were changed.")), by=by)
+    return _show(publication)
 
 
 @transaction.atomic

@@ -18,17 +18,23 @@ class Shown(models.TextChoices):
 
 
 @classified(
-    public="shown dialogue consideration decided_at withdrawn_at",
+    public="shown dialogue consideration title introduction decided_at withdrawn_at",
     internal="decided_by withdrawn_by withdrawn_reason",
 )
 class Publication(models.Model):
-    """One decision to show one thing."""
+    """One decision to show one thing.
+
+    Of a dialogue that is coming the decision keeps the words that are shown: while it
+    is prepared, they are drafts in other places.
+    """
 
     shown = models.CharField(max_length=13, choices=Shown.choices)
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, null=True, related_name="+")
     consideration = models.ForeignKey(
         Consideration, models.PROTECT, null=True, related_name="+"
     )
+    title = models.CharField(max_length=200, blank=True)
+    introduction = models.TextField(blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(auto_now_add=True)
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -19,6 +19,7 @@ from gensvar.lifecycle.facts import facts, one_look
 from gensvar.lifecycle.life_line import life_line
 from gensvar.publishing.queries.listing import as_one
 from gensvar.publishing.queries.published import (
+    announcement_of,
     published_dialogues,
     published_or_announced,
 )
@@ -40,6 +41,7 @@ def dialogue_page(slug: str) -> DialogueShown | None:
     dialogue = published_or_announced().filter(slug=slug).first()
     if dialogue is None:
         return None
+    _say_as_decided(dialogue)
     mandate = latest_mandate(dialogue)
     phases = list(dialogue.phases.all())
     in_force = mandate is not None and mandate.withdrawn_on is None
@@ -73,6 +75,13 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         cancel_reason=dialogue.cancel_reason,
         moves=_moves(dialogue),
     )
+
+
+def _say_as_decided(dialogue: Dialogue) -> None:
+    """Of one that is coming, what is written meanwhile is a draft."""
+    if dialogue.stage == Stage.PREPARING and (decided := announcement_of(dialogue)):
+        dialogue.title = decided.title
+        dialogue.introduction = decided.introduction
 
 
 def _questions(dialogue: Dialogue) -> list[tuple[int, str, str]]:

@@ -16,6 +16,7 @@ from gensvar.publishing.queries.published import (
     announced_dialogues,
     published_dialogues,
     published_or_announced,
+    title_shown,
 )
 from gensvar.publishing.shapes import Debt, Listed
 
@@ -44,8 +45,10 @@ LINE = tuple[int, str, str, str, str, str]
 
 
 def _lines(rows: QuerySet[Dialogue]) -> QuerySet[Dialogue, LINE]:
-    return rows.order_by("-pk").values_list(
-        "pk", "slug", "number", "title", "stage", "body__name"
+    return (
+        rows.order_by("-pk")
+        .annotate(shown_title=title_shown())
+        .values_list("pk", "slug", "number", "shown_title", "stage", "body__name")
     )
 
 
@@ -98,7 +101,8 @@ def listed(
 def _with_words(
     stages: Sequence[str], text: str, start: int, end: int
 ) -> tuple[list[Listed], int]:
-    rows = published_or_announced().filter(title__icontains=text)
+    rows = published_or_announced().annotate(shown_title=title_shown())
+    rows = rows.filter(shown_title__icontains=text)
     if stages:
         rows = rows.filter(stage__in=stages)
     return as_listed(_lines(rows)[start:end]), rows.count()

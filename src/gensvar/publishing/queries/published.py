@@ -1,6 +1,6 @@
 """What recorded decisions have made public."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from gensvar.dialogues.models import Consideration, Dialogue, Stage
 from gensvar.publishing.models import Publication, Shown
@@ -28,6 +28,32 @@ def announced_dialogues() -> QuerySet[Dialogue]:
     return Dialogue.objects.filter(
         _decided(Shown.COMING), stage=Stage.PREPARING
     ).select_related("body", "matter", "consideration")
+
+
+def announcement_of(dialogue: Dialogue) -> Publication | None:
+    """Return the decision by which a dialogue is shown as coming, if there is one."""
+    rows = Publication.objects.filter(shown=Shown.COMING, dialogue=dialogue)
+    return rows.filter(withdrawn_at__isnull=True).select_related("dialogue").first()
+
+
+def has_other_words(announcement: Publication) -> bool:
+    """Say whether the dialogue reads otherwise now than the public sees it."""
+    dialogue = announcement.dialogue
+    return dialogue is not None and (
+        announcement.title != dialogue.title
+        or announcement.introduction != dialogue.introduction
+    )
+
+
+def title_shown() -> Case:
+    """Return the title that the public sees: of one that is coming, as decided."""
+    decided = Publication.objects.filter(
+        shown=Shown.COMING, dialogue=OuterRef("pk"), withdrawn_at__isnull=True
+    )
+    return Case(
+        When(stage=Stage.PREPARING, then=Subquery(decided.values("title")[:1])),
+        default=F("title"),
+    )
 
 
 def published_or_announced() -> QuerySet[Dialogue]:

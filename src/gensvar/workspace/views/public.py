@@ -17,6 +17,7 @@ from gensvar.publishing.actions import (
 from gensvar.publishing.actions import withdraw as withdraw_publication
 from gensvar.publishing.models import Publication, Shown
 from gensvar.publishing.policies import may_show_consideration, may_show_dialogue
+from gensvar.publishing.queries.published import announcement_of, has_other_words
 from gensvar.ui.notices import tell_done, tell_error
 from gensvar.workspace.forms import ReasonForm
 
@@ -35,8 +36,9 @@ def dialogue(request: SignedInRequest, number: str) -> HttpResponse:
             tell_error(request, str(error))
         return redirect("shown", number)
     decided = Publication.objects.filter(dialogue=row).select_related(
-        "decided_by", "withdrawn_by"
+        "decided_by", "withdrawn_by", "dialogue"
     )
+    announced = announcement_of(row) if wanted == Shown.COMING else None
     return render(
         request,
         "workspace/shown.html",
@@ -47,6 +49,8 @@ def dialogue(request: SignedInRequest, number: str) -> HttpResponse:
             "is_shown": any(
                 one.shown == wanted and one.withdrawn_at is None for one in decided
             ),
+            "announcement": announced,
+            "has_other_words": announced is not None and has_other_words(announced),
             "may_show": may_show,
             "form": ReasonForm(),
         },
