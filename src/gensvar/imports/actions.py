@@ -17,6 +17,7 @@ from gensvar.imports.filing import (
     OUT,
     choice_of,
     first_choices,
+    meeting_day,
     said_in,
     summarise,
 )
@@ -208,6 +209,7 @@ def store(
         _report(draft, notes, questions),
         _reported(notes, "participants"),
         _reported(notes, "organisations"),
+        meeting_day(notes),
     )
     return confirm_batch(draft.dialogue, document, said, by=by, tell=tell)
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 
 from gensvar.contributions.actions import Said
 from gensvar.dialogues.models import Question
 from gensvar.imports.wording import place_in_words
+from gensvar.notes.dates import find_days
 from gensvar.notes.tree import Notes, Section
 
 OUT, HEADING = "out", "heading"
@@ -163,3 +165,18 @@ def is_unsure(warnings: Iterable[object]) -> bool:
     """Say whether the reader doubted; what a person has corrected is sure."""
     codes = {getattr(warning, "code", "") for warning in warnings}
     return bool(codes) and not codes & set(REVIEWED)
+
+
+def meeting_day(notes: Notes) -> date | None:
+    """Return the day of the meeting that the notes are from, where they tell one.
+
+    It stands beside a label, or alone in the title.
+    """
+    for name in ("date", "when"):
+        fact = notes.facts.get(name)
+        if fact and fact.date:
+            return date.fromisoformat(fact.date)
+    days = find_days(notes.title)
+    if len(days) == 1 and days[0].first:
+        return date.fromisoformat(days[0].first)
+    return None

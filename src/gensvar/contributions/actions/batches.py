@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 
 from django.db import IntegrityError, transaction
@@ -37,7 +38,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Document:
-    """The document of notes that the contributions stand in."""
+    """The document of notes that the contributions stand in.
+
+    `met_on` is the day of the meeting where the notes tell it.
+    """
 
     file_name: str
     fingerprint: str
@@ -45,6 +49,7 @@ class Document:
     report: dict[str, object] = field(default_factory=dict)
     reported_persons: int | None = None
     reported_organisations: int | None = None
+    met_on: date | None = None
 
 
 @transaction.atomic
@@ -65,7 +70,7 @@ def confirm_batch(
     batch = _new_batch(dialogue, document, by)
     known = set(Question.objects.filter(dialogue=dialogue).values_list("pk", flat=True))
     done = 0
-    rows = _rows(batch, said, known, by)
+    rows = _rows(batch, said, known, document.met_on, by)
     while piece := list(islice(rows, AT_A_TIME)):
         # The only place that stores many contributions at once: notes of a large
         # meeting hold ten thousand, and nothing else listens to their saving.
@@ -105,10 +110,12 @@ def _new_batch(dialogue: Dialogue, document: Document, by: User) -> Batch:
 
 
 def _rows(
-    batch: Batch, said: Iterable[Said], known: set[int], by: User
+    batch: Batch, said: Iterable[Said], known: set[int], met_on: date | None, by: User
 ) -> Iterator[Contribution]:
     now = timezone.now()
     today = timezone.localdate(now)
+    # It was said that day; when it was stored stands in `received_at` and the batch.
+    said_on = min(met_on or today, today)
     for position, one in enumerate(said):
         if one.question is not None and one.question not in known:
             raise Invalid(_("One of the questions does not belong to this dialogue."))
@@ -127,7 +134,7 @@ def _rows(
             language=one.language,
             channel=Channel.MEETING,
             received_at=now,
-            received_on=today,
+            received_on=said_on,
             review=Review.PASSED,
             reviewed_by=by,
             reviewed_at=now,

@@ -30,7 +30,7 @@ class Contribution(models.Model):
     """What one person or group said, word for word.
 
     Nothing changes `text`; a recorded disposal decision empties it. `received_on` is
-    the coarse time shown in public.
+    the coarse time shown in public: of notes the day of the meeting, where it is known.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=secrets.public_id)
