@@ -106,6 +106,7 @@ def test_what_was_disposed_of_does_not_come_back(tmp_path: Path) -> None:
         rule="3.2",
         decided_on="2026-11-01",
         received_until=timezone.localdate(),
+        takes_quotations=True,
         proposed_by=contribution.dialogue.leader,
         confirmed_by=make_user(),
         carried_out_at=timezone.now(),
@@ -116,6 +117,7 @@ def test_what_was_disposed_of_does_not_come_back(tmp_path: Path) -> None:
     came = restore(tmp_path / "backup")
 
     assert came.disposals == 1
+    assert Disposal.objects.get().takes_quotations
     kept = Contribution.objects.get(pk=contribution.pk)
     assert kept.text == ""
     assert kept.disposed_at is not None

@@ -6,6 +6,7 @@ from django.db import transaction
 from gensvar.kernel.errors import NotAllowed, NotYet
 from gensvar.notifications.actions import (
     Message,
+    forget_readers,
     mark_as_sent,
     send,
     send_again,
@@ -140,3 +141,21 @@ def test_letters_are_counted_by_state_and_cause() -> None:
     assert counts_by_state("answer 1")["waiting"] == 1
     assert letters("waiting").count() == 2
     assert letters(to="ADA@example.org ").count() == 2
+
+
+def test_a_letter_whose_address_is_forgotten_stays_and_is_not_sent() -> None:
+    waiting, failed, other = (
+        make_letter(to="Bo@example.org"),
+        make_letter(to="bo@example.org"),
+        make_letter(to="ada@example.org"),
+    )
+    Letter.objects.filter(pk=failed.pk).update(state=LetterState.FAILED)
+    forget_readers(Letter.objects.all(), but=["ADA@example.org"])
+
+    for letter in (waiting, failed, other):
+        letter.refresh_from_db()
+    assert (waiting.to, waiting.state) == ("", LetterState.WITHDRAWN)
+    assert (failed.to, failed.state) == ("", LetterState.FAILED)
+    assert (other.to, other.state) == ("ada@example.org", LetterState.WAITING)
+    with pytest.raises(NotYet):
+        send_again(failed, by=make_user(), may=anyone)

@@ -66,6 +66,8 @@ def _short(key: str) -> str:
 @transaction.atomic
 def send_again(letter: Letter, *, by: User, may: MayKeepLetters) -> None:
     """Let a letter whose fate is uncertain wait for its turn once more."""
+    if not letter.to and may(by):
+        raise NotYet([_("an address: it has been disposed of")])
     _decide(letter, by=by, may=may, state=LetterState.WAITING)
     Letter.objects.filter(pk=letter.pk).update(
         attempts=0, not_before=timezone.now(), leased_until=None, problem=""
