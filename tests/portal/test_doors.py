@@ -96,7 +96,8 @@ def test_a_participant_judges_the_dialogue_once(client: Client, answered: str) -
     given = {"knowledge": "4", "trust": "", "difference_made": "Längre öppet."}
 
     page = client.post(where, given, follow=True).text
-    assert "redan använd" in page
+    assert "Tack. Vi har sparat" in page
+    assert "redan använd" in client.get(where).text
     again = client.post(where, given)
     assert again.status_code == 422
     assert VerdictUse.objects.count() == 1

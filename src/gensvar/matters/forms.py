@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
+from gensvar.kernel.days import today
 from gensvar.kernel.refusals import VersionedForm
 from gensvar.matters.models import Decision, Matter, Outcome
 from gensvar.matters.policies import bodies_to_keep
@@ -51,7 +52,7 @@ class MatterForm(forms.Form):
         help_text=_("Then you always consider a dialogue, and write down the answer."),
         required=False,
     )
-    opened_on = DayField(label=_("Opened on"))
+    opened_on = DayField(label=_("Opened on"), initial=today)
     planned_decision_on = DayField(label=_("Decision planned for"), required=False)
     basis_drafted_on = DayField(label=_("Decision basis drafted on"), required=False)
     documents_address = forms.URLField(

@@ -6,6 +6,7 @@ from functools import wraps
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gensvar.contributions import public
@@ -20,6 +21,7 @@ from gensvar.kernel.secrets import normalised
 from gensvar.portal.forms import CheckForm
 from gensvar.portal.headers import for_one_person, with_a_form
 from gensvar.portal.views.receipt import opened
+from gensvar.ui.notices import tell_done
 
 Door = Callable[[HttpRequest, public.MyPage, str], HttpResponse]
 METHODS = ["GET", "HEAD", "POST"]
@@ -91,7 +93,9 @@ def judge(request: HttpRequest, mine: public.MyPage, code: str) -> HttpResponse:
         except (Invalid, NotYet) as refused:
             form.add_error(None, str(refused))
         else:
-            return redirect("judge-dialogue", code)
+            thanks = _("Thank you. We have saved what you think.")
+            tell_done(request, thanks)
+            return redirect("my-contribution", code)
     context = {"mine": mine, "code": code, "form": form, "is_open": is_open}
     return render(request, "portal/judge.html", context, status=_status(form))
 

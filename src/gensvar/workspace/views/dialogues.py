@@ -122,7 +122,8 @@ def step(request: SignedInRequest, number: str, step: str) -> HttpResponse:
             assert form is not None  # noqa: S101 -- only asked reasons are invalid
             form.add_error("reason", str(error))
         else:
-            tell_done(request, _("Done: %(step)s.") % {"step": arrow.label})
+            stage = dialogue.get_stage_display().lower()
+            tell_done(request, _("The dialogue is now: %(stage)s.") % {"stage": stage})
             return redirect("dialogue", number)
     is_refused = request.method == "POST"
     return render(

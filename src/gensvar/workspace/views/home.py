@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from gensvar.accounts.requests import SignedInRequest
+from gensvar.dialogues.policies import READERS
 from gensvar.matters.policies import KEEPERS
 from gensvar.organisations.access import workspace_only
 from gensvar.organisations.models import Role
@@ -21,5 +22,8 @@ def home(request: SignedInRequest) -> HttpResponse:
             "waiting": waiting_for(request.user),
             "may_lead_anything": has_role_anywhere(request.user, Role.OFFICER),
             "may_enter_decisions": has_role_anywhere(request.user, *KEEPERS),
+            "may_read_dialogues": has_role_anywhere(request.user, *READERS),
+            "may_administer": has_role_anywhere(request.user, Role.ADMINISTRATOR),
+            "may_review": has_role_anywhere(request.user, Role.REVIEWER),
         },
     )
