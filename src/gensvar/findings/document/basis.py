@@ -1,5 +1,6 @@
 """The decision basis of a dialogue as a document (S3-27)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -8,12 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from gensvar.dialogues.models import Dialogue
-from gensvar.dialogues.queries import approved_plan, latest_mandate
 from gensvar.documents.content import Block, Document
 from gensvar.findings.document import findings, method, promise, recipients
 from gensvar.findings.frozen import from_data
-from gensvar.findings.models import DecisionBasis
-from gensvar.findings.queries import basis_of, count, findings_in
+from gensvar.findings.models import DecisionBasis, HandOver
+from gensvar.findings.queries import (
+    basis_of,
+    count,
+    findings_with_quotations,
+    hand_overs_of,
+    reached_for,
+    story_of,
+)
 from gensvar.kernel.days import said
 
 
@@ -31,26 +38,29 @@ def basis_document(
 
 
 def _written(
-    dialogue: Dialogue, basis: DecisionBasis, handed_over_at: datetime | None = None
+    dialogue: Dialogue,
+    basis: DecisionBasis,
+    handed_over_at: datetime | None = None,
+    hand_overs: Iterable[HandOver] | None = None,
 ) -> Document:
     """Return the document that is made of what is stored."""
     basis.dialogue = dialogue
     handed = handed_over_at or basis.handed_over_at
     with override(settings.LANGUAGE_CODE):
-        mandate = latest_mandate(dialogue)
-        plan = approved_plan(dialogue)
-        found = list(findings_in(dialogue))
+        story = story_of(dialogue)
+        found = list(findings_with_quotations(dialogue))
         numbers = count(dialogue, found)
+        given_to = hand_overs_of(dialogue) if hand_overs is None else hand_overs
         blocks: list[Block] = [
-            *promise.blocks(mandate),
-            *promise.life(dialogue, mandate, plan, handed),
-            *method.blocks(basis, numbers),
+            *promise.blocks(story.promised),
+            *promise.life(dialogue, story, handed),
+            *method.blocks(basis, numbers, story.submissions),
             *findings.blocks(found, numbers),
-            *method.not_reached(basis, plan),
-            *findings.themes(dialogue, numbers),
-            *recipients.check(dialogue),
+            *method.not_reached(basis, reached_for(dialogue)),
+            *findings.themes(numbers),
+            *recipients.check(story.asked),
             *recipients.conference(basis),
-            *recipients.blocks(basis),
+            *recipients.blocks(given_to),
         ]
         return Document(
             title=_("Decision basis: %(title)s") % {"title": dialogue.title},
@@ -63,12 +73,17 @@ def _written(
         )
 
 
-def shown_basis(dialogue: Dialogue, basis: DecisionBasis | None = None) -> Document:
+def shown_basis(
+    dialogue: Dialogue,
+    basis: DecisionBasis | None = None,
+    hand_overs: Iterable[HandOver] | None = None,
+) -> Document:
     """Return the basis as it was handed over; before that, as it reads now.
 
-    `basis` is the basis of the dialogue, where it has been read already.
+    `basis` and `hand_overs` are those of the dialogue, where they have been read.
     """
     basis = basis or basis_of(dialogue)
     if basis is not None and basis.content is not None:
         return from_data(basis.content)
-    return _written(dialogue, basis or DecisionBasis(dialogue=dialogue))
+    started = basis or DecisionBasis(dialogue=dialogue)
+    return _written(dialogue, started, hand_overs=hand_overs)

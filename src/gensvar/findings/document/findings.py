@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gensvar.dialogues.models import Dialogue
 from gensvar.documents.content import (
     Align,
     Block,
@@ -16,12 +15,7 @@ from gensvar.documents.content import (
     Text,
 )
 from gensvar.findings.models import Finding, Quotation
-from gensvar.findings.queries import (
-    Count,
-    Numbers,
-    progress,
-    themes_with_counts,
-)
+from gensvar.findings.queries import Count, Numbers
 from gensvar.kernel import addresses
 
 
@@ -102,15 +96,14 @@ def _outside(number: int) -> str:
     ) % {"number": number}
 
 
-def themes(dialogue: Dialogue, numbers: Count) -> Iterator[Block]:
+def themes(numbers: Count) -> Iterator[Block]:
     """Yield the themes with how much lies under each (S2-15)."""
     rows = [
-        (theme.name, str(theme.count), str(theme.stressed_count))  # type: ignore[attr-defined] # annotated
-        for theme in themes_with_counts(dialogue)
+        (name, str(total), str(stressed)) for name, total, stressed in numbers.themes
     ]
     if not rows:
         return
-    how_far = progress(dialogue)
+    how_far = numbers.sorting
     rows.append((_("Under no theme"), str(how_far.left), ""))
     yield Heading(2, _("How the contributions were sorted"))
     yield Paragraph(

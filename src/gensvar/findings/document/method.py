@@ -1,27 +1,24 @@
 """How the dialogue was held, in words and numbers, and who was not reached."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from gensvar.contributions.models import Batch
-from gensvar.contributions.queries import counts
-from gensvar.dialogues.models import CommunicationPlan
+from gensvar.dialogues.models import TargetGroup
 from gensvar.documents.content import Align, Block, Heading, Paragraph, Table
 from gensvar.findings.models import DecisionBasis
-from gensvar.findings.queries import Count
+from gensvar.findings.queries import Count, Reported
 
 NUMBERS = (Align.START, Align.END)
 
 
-def blocks(basis: DecisionBasis, numbers: Count) -> Iterator[Block]:
+def blocks(basis: DecisionBasis, numbers: Count, submissions: int) -> Iterator[Block]:
     """Yield the method, what we counted and, apart from it, what notes report."""
     yield Heading(2, _("How the dialogue was held"))
     if basis.method:
         yield Paragraph(basis.method)
-    heard = counts(basis.dialogue)
-    yield _counted(numbers, heard.submissions)
-    reported = _reported(heard.reported)
+    yield _counted(numbers, submissions)
+    reported = _reported(numbers.reported)
     if reported is not None:
         yield Paragraph(
             _(
@@ -49,15 +46,11 @@ def _counted(numbers: Count, submissions: int) -> Table:
     )
 
 
-def _reported(batches: Iterable[Batch]) -> Table | None:
+def _reported(reported: Iterable[Reported]) -> Table | None:
     """Return what the notes say about how many came, or None if they say nothing."""
     rows = tuple(
-        (
-            batch.file_name,
-            _or_unknown(batch.reported_persons),
-            _or_unknown(batch.reported_organisations),
-        )
-        for batch in batches
+        (notes, _or_unknown(persons), _or_unknown(organisations))
+        for notes, persons, organisations in reported
     )
     if not rows:
         return None
@@ -74,11 +67,8 @@ def _or_unknown(number: int | None) -> str:
     return _("not known") if number is None else str(number)
 
 
-def not_reached(
-    basis: DecisionBasis, plan: CommunicationPlan | None
-) -> Iterator[Block]:
+def not_reached(basis: DecisionBasis, groups: Sequence[TargetGroup]) -> Iterator[Block]:
     """Yield who was not reached, beside whom the plan set out to reach."""
-    groups = list(plan.target_groups.all()) if plan else []
     if not (basis.not_reached or groups):
         return
     yield Heading(2, _("Who was not reached"))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gensvar.dialogues.models import CommunicationPlan, Dialogue, Mandate, Stage
+from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.documents.content import (
     Block,
     Facts,
@@ -16,10 +16,11 @@ from gensvar.documents.content import (
     State,
     Step,
 )
+from gensvar.findings.queries import Promised, Story
 from gensvar.kernel.days import said, span
 
 
-def blocks(mandate: Mandate | None) -> Iterator[Block]:
+def blocks(mandate: Promised | None) -> Iterator[Block]:
     """Yield the promise, the question, and what could and could not be influenced."""
     if mandate is None:
         return
@@ -30,37 +31,33 @@ def blocks(mandate: Mandate | None) -> Iterator[Block]:
             (_("The question"), mandate.question),
             (_("Could be influenced"), mandate.can_influence),
             (_("Could not be influenced"), mandate.cannot_influence),
-            (_("Level of participation"), mandate.level.name),
+            (_("Level of participation"), mandate.level),
             (_("Mandate"), _who_decided(mandate)),
             (_("Answer promised by"), said(mandate.answer_by)),
         )
     )
 
 
-def _who_decided(mandate: Mandate) -> str:
+def _who_decided(mandate: Promised) -> str:
     """Return body, day and § in one line."""
-    line = f"{mandate.body.name}, {said(mandate.decided_on)}"
+    line = f"{mandate.body}, {said(mandate.decided_on)}"
     if mandate.section_number:
         line += f", § {mandate.section_number}"
     return line
 
 
 def life(
-    dialogue: Dialogue,
-    mandate: Mandate | None,
-    plan: CommunicationPlan | None,
-    handed_over_at: datetime | None,
+    dialogue: Dialogue, story: Story, handed_over_at: datetime | None
 ) -> Iterator[Block]:
     """Yield the life line: what has been done and when, and what is ahead."""
-    considered = dialogue.consideration.decided_on if dialogue.consideration else None
+    mandate = story.promised
     decision = dialogue.matter.planned_decision_on
-    handed = timezone.localdate(handed_over_at) if handed_over_at else None
-    planned = plan.approved_at if plan else None
+    handed = _day(handed_over_at)
     steps = (
-        _past(_("Considered"), considered),
+        _past(_("Considered"), story.considered_on),
         _past(_("Mandated"), mandate.decided_on if mandate else None),
-        _past(_("Planned"), timezone.localdate(planned) if planned else None),
-        _when_open(dialogue),
+        _past(_("Planned"), _day(story.planned_at)),
+        _when_open(dialogue, story),
         Step(_("Compiled"), _compiled(dialogue, handed)),
         Step(
             _("Handed over"),
@@ -94,14 +91,17 @@ def _past(name: str, day: date | None) -> Step:
     return Step(name, State.DONE, date=said(day))
 
 
-def _when_open(dialogue: Dialogue) -> Step:
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
+
+
+def _when_open(dialogue: Dialogue, story: Story) -> Step:
     """Return the time from the first to the last day that people could speak."""
-    phases = list(dialogue.phases.all())
-    if not phases:
+    if story.opens_at is None or story.closes_at is None:
         return Step(_("Open"), State.AHEAD)
-    first = timezone.localdate(min(phase.starts_at for phase in phases))
+    first = timezone.localdate(story.opens_at)
     # A phase ends at the first moment after its last day.
-    ended = max(phase.ends_at for phase in phases) - timedelta(microseconds=1)
+    ended = story.closes_at - timedelta(microseconds=1)
     state = State.HERE if dialogue.stage == Stage.OPEN else State.DONE
     return Step(_("Open"), state, date=span(first, timezone.localdate(ended)))
 

@@ -1,25 +1,23 @@
 """The check by participants, the result conference, and who gets the basis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gensvar.dialogues.models import Dialogue
 from gensvar.documents.content import Align, Block, Facts, Heading, Paragraph, Table
-from gensvar.findings.models import Agreement, DecisionBasis
-from gensvar.findings.queries import check_of, hand_overs_of, said_about
+from gensvar.findings.models import Agreement, DecisionBasis, HandOver
+from gensvar.findings.queries import Asked
 from gensvar.kernel.days import said
 
 
-def check(dialogue: Dialogue) -> Iterator[Block]:
+def check(asked: Asked | None) -> Iterator[Block]:
     """Yield what those who took part said about the compilation, in numbers."""
-    asked = check_of(dialogue)
     yield Heading(2, _("Whether those who took part recognise themselves"))
     if asked is None:
         yield Paragraph(_("Those who took part have not been asked to check this."))
         return
-    given = said_about(asked)
+    given = asked.replies
     total = sum(given.values())
     yield Paragraph(
         ngettext(
@@ -53,11 +51,10 @@ def conference(basis: DecisionBasis) -> Iterator[Block]:
     )
 
 
-def blocks(basis: DecisionBasis) -> Iterator[Block]:
+def blocks(hand_overs: Iterable[HandOver]) -> Iterator[Block]:
     """Yield who gets the basis and reports back by when."""
     rows = tuple(
-        (hand_over.body.name, said(hand_over.due_on))
-        for hand_over in hand_overs_of(basis.dialogue)
+        (hand_over.body.name, said(hand_over.due_on)) for hand_over in hand_overs
     )
     if not rows:
         return

@@ -21,7 +21,13 @@ from gensvar.findings.queries.contributions import (
     sifted,
 )
 from gensvar.findings.queries.counts import Count, Numbers, count
-from gensvar.findings.queries.findings import finding_in, findings_in, theme_in
+from gensvar.findings.queries.findings import (
+    finding_in,
+    findings_in,
+    findings_with_quotations,
+    theme_in,
+)
+from gensvar.findings.queries.material import Reported
 from gensvar.findings.queries.provenance import (
     Trace,
     contributions_of,
@@ -34,6 +40,13 @@ from gensvar.findings.queries.sorting import (
     progress,
     theme_names_by_contribution,
 )
+from gensvar.findings.queries.story import (
+    Asked,
+    Promised,
+    Story,
+    reached_for,
+    story_of,
+)
 from gensvar.findings.queries.themes import (
     Progress,
     last_step,
@@ -43,11 +56,15 @@ from gensvar.findings.queries.themes import (
 )
 
 __all__ = [
+    "Asked",
     "Count",
     "Numbers",
     "OnTheDesk",
     "Progress",
+    "Promised",
+    "Reported",
     "Sieve",
+    "Story",
     "Trace",
     "basis_of",
     "bodies_to_choose",
@@ -56,6 +73,7 @@ __all__ = [
     "count",
     "finding_in",
     "findings_in",
+    "findings_with_quotations",
     "hand_over_for",
     "hand_overs_of",
     "is_overdue",
@@ -65,11 +83,13 @@ __all__ = [
     "progress",
     "quotable",
     "reachable",
+    "reached_for",
     "reply_of",
     "reports_owed",
     "said_about",
     "sifted",
     "standing_themes",
+    "story_of",
     "theme_in",
     "theme_names_by_contribution",
     "themes_for",

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import dialogue_for
-from gensvar.findings.models import DecisionBasis, HandOver
+from gensvar.findings.models import DecisionBasis, Finding, HandOver
 from gensvar.findings.policies import may_report_back
 from gensvar.kernel.days import today
 from gensvar.organisations.models import Body
@@ -16,10 +16,15 @@ from gensvar.organisations.policies import Visitor
 
 
 def basis_of(dialogue: Dialogue) -> DecisionBasis | None:
-    """Return the decision basis of a dialogue, if somebody has begun it."""
+    """Return the decision basis of a dialogue, if somebody has begun it.
+
+    It knows whether there are findings to tell of: `has_findings`.
+    """
+    findings = Finding.objects.filter(dialogue=OuterRef("dialogue"))
     return (
         DecisionBasis.objects.filter(dialogue=dialogue)
         .select_related("handed_over_by")
+        .annotate(has_findings=Exists(findings))
         .first()
     )
 

@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gensvar.contributions.models import Channel
-from gensvar.contributions.queries import contributions_that_count
 from gensvar.dialogues.models import Dialogue
-from gensvar.findings.models import Finding, Placement
+from gensvar.findings.models import Finding
 from gensvar.findings.queries.findings import findings_in
-from gensvar.findings.queries.themes import themes_of_findings
-
-
-class Said(NamedTuple):
-    """What is counted of one contribution."""
-
-    is_stressed: bool
-    channel: str
-    is_from_notes: bool
+from gensvar.findings.queries.material import Material, Reported, Said, material_of
+from gensvar.findings.queries.themes import Progress, Themes, themes_in
 
 
 @dataclass(frozen=True)
@@ -60,47 +52,43 @@ def counted(rows: Iterable[Said]) -> Numbers:
     )
 
 
-def everything_said(dialogue: Dialogue) -> dict[int, Said]:
-    """Return what is counted of each contribution that counts, by its id."""
-    rows = contributions_that_count(dialogue).values_list(
-        "pk", "emphasis", "channel", "batch_id"
-    )
-    return {
-        pk: Said(emphasis > 0, channel, batch is not None)
-        for pk, emphasis, channel, batch in rows.order_by().iterator()
-    }
-
-
 def sources_of_findings(
-    dialogue: Dialogue, findings: Iterable[Finding]
+    material: Material, themes: Themes, findings: Iterable[Finding]
 ) -> dict[int, set[int]]:
     """Return the ids of the contributions behind each finding.
 
     They lie under its themes, or are quoted in it. Each counts once.
     """
-    under: dict[int, set[int]] = {}
-    rows = Placement.objects.filter(
-        theme__dialogue=dialogue, theme__removed_at__isnull=True
-    ).values_list("theme_id", "contribution_id")
-    for theme, contribution in rows.iterator():
-        under.setdefault(theme, set()).add(contribution)
-    themes = themes_of_findings([dialogue.pk])
     return {
         row.pk: set().union(
-            *(under.get(theme, set()) for theme in themes.get(row.pk, ())),
+            *(material.under(theme) for theme in themes.behind.get(row.pk, ())),
             (quotation.contribution_id for quotation in row.quotations.all()),
         )
         for row in findings
     }
 
 
+class ThemeCount(NamedTuple):
+    """One standing theme, and how much lies under it."""
+
+    name: str
+    total: int
+    stressed: int
+
+
 @dataclass(frozen=True)
 class Count:
-    """All the numbers of a dialogue at one moment."""
+    """All the numbers of a dialogue at one moment.
+
+    `reported` is what the notes of meetings say about who came: never counted by us.
+    """
 
     whole: Numbers
     findings: dict[int, Numbers]
     outside: int
+    themes: tuple[ThemeCount, ...]
+    sorting: Progress
+    reported: tuple[Reported, ...]
 
     def of(self, finding: Finding) -> Numbers:
         """Return the numbers of one finding."""
@@ -112,10 +100,12 @@ def count(dialogue: Dialogue, findings: Iterable[Finding] | None = None) -> Coun
 
     `findings` are all findings of the dialogue, where they have been read already.
     """
-    said = everything_said(dialogue)
+    material, themes = material_of(dialogue), themes_in([dialogue.pk])
+    said = material.said
     known = findings_in(dialogue) if findings is None else findings
-    sources = sources_of_findings(dialogue, known)
+    sources = sources_of_findings(material, themes, known)
     heard = set().union(*sources.values())
+    is_sorted = set().union(*(material.under(theme) for theme in themes.standing))
     return Count(
         whole=counted(said.values()),
         findings={
@@ -123,4 +113,12 @@ def count(dialogue: Dialogue, findings: Iterable[Finding] | None = None) -> Coun
             for finding, ids in sources.items()
         },
         outside=len(said.keys() - heard),
+        themes=tuple(_count_theme(material, *row) for row in themes.standing.items()),
+        sorting=Progress(total=len(said), done=len(said.keys() & is_sorted)),
+        reported=material.reported,
     )
+
+
+def _count_theme(material: Material, theme: int, name: str) -> ThemeCount:
+    under = [material.said[pk] for pk in material.under(theme) if pk in material.said]
+    return ThemeCount(name, len(under), sum(row.is_stressed for row in under))

@@ -9,7 +9,13 @@ from gensvar.findings.queries.contributions import quotable
 
 
 def findings_in(dialogue: Dialogue) -> QuerySet[Finding]:
-    """Return the findings in their order, with quotations and themes.
+    """Return the findings in their order, with quotations and themes."""
+    themes = Prefetch("themes", Theme.objects.select_related("merged_into"))
+    return findings_with_quotations(dialogue).prefetch_related(themes)
+
+
+def findings_with_quotations(dialogue: Dialogue) -> QuerySet[Finding]:
+    """Return the findings in their order, with quotations.
 
     Each quotation knows whether it `may_be_shown`.
     """
@@ -19,8 +25,7 @@ def findings_in(dialogue: Dialogue) -> QuerySet[Finding]:
         Finding.objects.filter(dialogue=dialogue)
         .select_related("dialogue")
         .prefetch_related(
-            Prefetch("quotations", quotations.annotate(may_be_shown=Exists(shown))),
-            Prefetch("themes", Theme.objects.select_related("merged_into")),
+            Prefetch("quotations", quotations.annotate(may_be_shown=Exists(shown)))
         )
     )
 

@@ -18,9 +18,9 @@ from gensvar.documents.word import as_word
 from gensvar.findings import actions
 from gensvar.findings.document import shown_basis
 from gensvar.findings.forms import BasisForm
-from gensvar.findings.models import DecisionBasis
+from gensvar.findings.models import DecisionBasis, Finding
 from gensvar.findings.policies import may_report_back
-from gensvar.findings.queries import basis_of, findings_in, hand_overs_of, is_overdue
+from gensvar.findings.queries import basis_of, hand_overs_of, is_overdue
 from gensvar.findings.views.loading import fits, home, shared, shown, to_compile
 from gensvar.kernel.errors import Stale
 from gensvar.ui.navigation import Entry
@@ -35,11 +35,11 @@ def basis(request: SignedInRequest, number: str) -> HttpResponse:
     """Show the basis as the elected will read it."""
     dialogue = dialogue_for(request.user, number)
     found = basis_of(dialogue)
-    hand_overs = list(hand_overs_of(dialogue))
+    hand_overs = list(hand_overs_of(dialogue)) if found else []
     context = shared(request, dialogue, Entry(_("Decision basis")))
     context |= {
         "basis": found,
-        "article": as_html(shown_basis(dialogue, found), with_head=False),
+        "article": as_html(shown_basis(dialogue, found, hand_overs), with_head=False),
         "home": home(dialogue),
         "checks": []
         if found and found.handed_over_at
@@ -61,7 +61,7 @@ def _checks(
     return [
         Check(
             _("At least one finding"),
-            findings_in(dialogue).exists(),
+            _has_findings(dialogue, found),
             address=reverse("findings", args=[number]),
         ),
         Check(_("Method"), bool(found and found.method), address=writing),
@@ -74,6 +74,12 @@ def _checks(
             address=reverse("recipients", args=[number]),
         ),
     ]
+
+
+def _has_findings(dialogue: Dialogue, found: DecisionBasis | None) -> bool:
+    if found is None:
+        return Finding.objects.filter(dialogue=dialogue).exists()
+    return bool(found.has_findings)  # type: ignore[attr-defined] # annotated
 
 
 @signed_in
@@ -121,7 +127,8 @@ def _file_name(dialogue: Dialogue, ending: str) -> str:
 def basis_word(request: SignedInRequest, number: str) -> HttpResponse:
     """Send the basis as a Word file."""
     dialogue = dialogue_for(request.user, number)
-    made = as_word(shown_basis(dialogue), at=_made_at(dialogue))
+    found = basis_of(dialogue)
+    made = as_word(shown_basis(dialogue, found), at=_made_at(found))
     return _file(made, WORD, _file_name(dialogue, "docx"))
 
 
@@ -129,13 +136,13 @@ def basis_word(request: SignedInRequest, number: str) -> HttpResponse:
 def basis_pdf(request: SignedInRequest, number: str) -> HttpResponse:
     """Send the basis as a tagged PDF."""
     dialogue = dialogue_for(request.user, number)
-    made = as_pdf(shown_basis(dialogue), at=_made_at(dialogue))
+    found = basis_of(dialogue)
+    made = as_pdf(shown_basis(dialogue, found), at=_made_at(found))
     return _file(made, "application/pdf", _file_name(dialogue, "pdf"))
 
 
-def _made_at(dialogue: Dialogue) -> datetime:
+def _made_at(found: DecisionBasis | None) -> datetime:
     """Return the moment of the hand-over, so that the same basis is the same file."""
-    found = basis_of(dialogue)
     return (found and found.handed_over_at) or timezone.now()
 
 
