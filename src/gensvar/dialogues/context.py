@@ -20,7 +20,7 @@ def matter_parts(request: HttpRequest) -> dict[str, object]:
     match = request.resolver_match
     if match is None or match.url_name != "matter":
         return {}
-    matter = Matter.objects.filter(pk=match.kwargs["pk"]).first()
+    matter = Matter.objects.select_related("body").filter(pk=match.kwargs["pk"]).first()
     if matter is None:
         return {}
     return {

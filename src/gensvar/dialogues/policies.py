@@ -68,7 +68,7 @@ def may_lead(user: Visitor, dialogue: Dialogue) -> bool:
     if has_role(user, dialogue.body, Role.OFFICER):
         return True
     mine = bodies_within(user, Role.OFFICER)
-    return any(
+    return bool(mine) and any(
         part.role == BodyRole.PERFORMER and part.body_id in mine
         for part in parts_of(dialogue)
     )

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.matters.models import Decision, Matter, Outcome
+from gensvar.matters.models import Decision, DecisionCorrection, Matter, Outcome
 from gensvar.matters.policies import may_read_matters
 from gensvar.organisations.policies import Visitor
 from gensvar.ui.dates import day, days
@@ -44,7 +44,8 @@ def larger_changes_not_considered() -> QuerySet[Matter]:
 def decisions_in(matter: Matter) -> list[Decision]:
     """Return the chain of decisions with votes and corrections, the oldest first."""
     rows = matter.decisions.select_related("body", "answers_remand__body")
-    return list(rows.prefetch_related("votes", "corrections__corrected_by"))
+    corrections = DecisionCorrection.objects.select_related("corrected_by")
+    return list(rows.prefetch_related("votes", Prefetch("corrections", corrections)))
 
 
 def path_of(matter: Matter, decisions: list[Decision]) -> list[PathStep]:
