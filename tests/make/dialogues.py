@@ -199,12 +199,12 @@ def make_dialogue(
     matter: Matter | None = None,
     title: str = "",
     visibility: str = "after_review",
+    consideration: Consideration | None = None,
 ) -> Dialogue:
     """Make a dialogue that is being prepared, or that has opened through the gates."""
     body = body or (matter.body if matter else make_body())
-    consideration = make_consideration(matter or make_matter(body))
     dialogue = begin_dialogue(
-        consideration,
+        consideration or make_consideration(matter or make_matter(body)),
         body=body,
         by=officer_of(body),
         title=title or f"Öppettider {next(_numbers)}",

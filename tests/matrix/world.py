@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
@@ -101,10 +102,18 @@ class World:
                 f"for example {part}=matters.Matter"
             )
         model, _, attribute = name.partition(".")
-        found = apps.get_model(app, model)._default_manager.order_by("pk").first()
+        found = self._first(apps.get_model(app, model))
         if found is None:
             raise AssertionError(f"tests/matrix/world.py makes no {what} yet.")
         return getattr(found, attribute or "pk")
+
+    def _first(self, model: type[Model]) -> Model | None:
+        """Return the first of its kind, of the dialogue where it has one."""
+        rows = model._default_manager.order_by("pk")
+        own = None
+        if any(field.name == "dialogue" for field in model._meta.get_fields()):
+            own = rows.filter(dialogue=self.dialogue).first()
+        return own or rows.first()
 
     def address(self, route: Route, row: Row) -> str:
         """Return the address of a row."""
@@ -137,7 +146,7 @@ def make_world() -> World:
     people["participant"] = make_user("Per Participant")
     people["other"] = officer_of(make_body("Kulturnämnden"))
     world = World(
-        dialogue, people, {kind: _session(who) for kind, who in people.items()}
+        dialogue, people, {kind: session_of(who) for kind, who in people.items()}
     )
     _fill(world, body)
     return world
@@ -228,7 +237,7 @@ def _disposal(body: Body, officer: User) -> Disposal:
     return propose_disposal(dialogue, rule, by=someone(body, Role.REGISTRAR))
 
 
-def _session(user: User) -> str:
+def session_of(user: User) -> str:
     client = Client()
     client.force_login(user)
     return client.cookies[settings.SESSION_COOKIE_NAME].value
