@@ -6,6 +6,7 @@ disposal is carried out, and the canary looked for in every column of every tabl
 every file of the data folder. What is left is listed here, with the reason.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from gensvar.contributions.actions import (
     withdraw_batch,
 )
 from gensvar.contributions.models import Contribution, Disposal, Receipt
-from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.dialogues.models import Dialogue, Follower, Stage
 from gensvar.dialogues.public import follow
 from gensvar.evaluation.actions import Opinion, enter_verdict_of
 from gensvar.evaluation.public import evaluate
@@ -39,6 +40,7 @@ from gensvar.feedback.actions.mailings import prepare_mailing, send_mailing
 from gensvar.feedback.models import Direction
 from gensvar.feedback.public import rate
 from gensvar.findings.actions import open_check, quote, reply_to_check
+from gensvar.findings.models import CheckReply
 from gensvar.imports import actions as imports
 from gensvar.kernel.days import today
 from gensvar.kernel.privacy import REGISTER, FieldClass
@@ -229,6 +231,24 @@ def test_no_letter_leaves_for_somebody_who_is_forgotten(dialogue: Dialogue) -> N
     dispose(dialogue)
     assert not Letter.objects.exclude(to="").exists()
     assert not Letter.objects.filter(state="waiting").exists()
+
+
+def test_those_whose_words_came_later_keep_their_names_and_letters(
+    dialogue: Dialogue,
+) -> None:
+    earlier = Contribution.objects.filter(text=f"{BIRD} webb")
+    earlier.update(received_on=today() - timedelta(days=9))
+    until = today() - timedelta(days=1)
+    rule = DisposalRule("RS 2026-17", "5.3", today(), until)
+    one = propose_disposal(dialogue, rule, by=officer_of(dialogue.body))
+    carry_out_disposal(one, seen_count=1, reach=REACH, by=registrar_of(dialogue.body))
+
+    left = set(Letter.objects.exclude(to="").values_list("to", flat=True))
+    assert left == {f"eva@{BIRD}.example", f"foljare@{BIRD}.example"}
+    assert not CheckReply.objects.exclude(comment="").exists()
+    names = set(Receipt.objects.exclude(name="").values_list("name", flat=True))
+    assert names == {f"Eva {BIRD}", BIRD}
+    assert Follower.objects.count() == 1
 
 
 def test_the_page_says_where_quotations_stay(
