@@ -11,6 +11,7 @@ from gensvar.audit.models import Event, EventContent
 from gensvar.contributions import keys
 from gensvar.contributions.actions import AlreadySent, Sender, submit
 from gensvar.contributions.models import Contribution, Identification, Receipt, Review
+from gensvar.contributions.public import so_many_lately
 from gensvar.contributions.queries import receipt_with
 from gensvar.contributions.words import LONGEST_TEXT, as_written
 from gensvar.dialogues.models import Dialogue, Mandate, Stage
@@ -339,3 +340,16 @@ def test_nobody_can_fill_a_strangers_mailbox() -> None:
         "eva@example.org",
         "bo@example.org",
     ]
+
+
+def test_the_flood_is_what_was_stored_within_a_minute() -> None:
+    dialogue = make_open_dialogue()
+    for _turn in range(3):
+        make_submission(dialogue)
+    make_submission(make_open_dialogue())
+    assert so_many_lately(dialogue.pk, 3)
+    assert not so_many_lately(dialogue.pk, 4)
+    Receipt.objects.filter(dialogue=dialogue).update(
+        received_at=timezone.now() - timedelta(minutes=2)
+    )
+    assert not so_many_lately(dialogue.pk, 1)

@@ -79,7 +79,7 @@ def make_words(
         received_at=moment,
         received_on=timezone.localdate(moment),
     )
-    add_to_tallies([words])
+    add_to_tallies(dialogue, [words])
     return words
 
 

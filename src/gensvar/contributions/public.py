@@ -5,7 +5,7 @@ on to the doors of other apps.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import OuterRef, Subquery
 from django.http import Http404
@@ -18,12 +18,13 @@ from gensvar.contributions.actions.submitting import submit as _submit
 from gensvar.contributions.models import Contribution, Hiding, Identification, Receipt
 from gensvar.contributions.queries import receipt_with
 from gensvar.contributions.words import LONGEST_TEXT
-from gensvar.dialogues.models import Dialogue, Stage, Visibility
+from gensvar.dialogues.models import Dialogue, Question, Stage, Visibility
 from gensvar.dialogues.queries import (
     last_day,
-    mandate_in_force,
-    running_phases,
+    phases_running,
+    terms_in_force,
 )
+from gensvar.kernel.prepared import NUMBER, TEXT, Prepared
 
 __all__ = [
     "LONGEST_TEXT",
@@ -39,6 +40,7 @@ __all__ = [
     "field_of",
     "fresh_key",
     "my_page",
+    "so_many_lately",
     "submit",
 ]
 
@@ -85,8 +87,9 @@ def asking(slug: str, at: datetime | None = None) -> Asking:
     first.
     """
     dialogue = _dialogue(slug)
-    mandate = mandate_in_force(dialogue)
-    phase = running_phases(dialogue, at).order_by("-ends_at").first()
+    mandate = terms_in_force(dialogue)
+    running = phases_running(dialogue, at)
+    phase = max(running, key=lambda row: row.ends_at, default=None)
     return Asking(
         id=dialogue.pk,
         slug=dialogue.slug,
@@ -100,10 +103,7 @@ def asking(slug: str, at: datetime | None = None) -> Asking:
         answer_by=mandate.answer_by if mandate else None,
         visibility=dialogue.contribution_visibility,
         levels=_levels(dialogue),
-        questions=tuple(
-            Asked(row.pk, row.words, row.hint, row.is_area)
-            for row in dialogue.questions.all()
-        ),
+        questions=tuple(Asked(*row) for row in _QUESTIONS.ask(dialogue.pk)),
         closes_on=last_day(phase) if phase else None,
         closed_because=""
         if phase and mandate and dialogue.stage == Stage.OPEN
@@ -111,8 +111,39 @@ def asking(slug: str, at: datetime | None = None) -> Asking:
     )
 
 
+_DIALOGUE = Prepared(
+    lambda slug: Dialogue.objects.filter(slug=slug).select_related("body"), TEXT
+)
+_QUESTIONS = Prepared(
+    lambda dialogue: Question.objects.filter(dialogue=dialogue).values_list(
+        "pk", "words", "hint", "is_area"
+    ),
+    NUMBER,
+)
+_LATELY = Prepared(
+    lambda dialogue: (
+        Receipt.objects.filter(dialogue=dialogue)
+        .order_by("-received_at")
+        .values_list("received_at", flat=True)
+    ),
+    NUMBER,
+)
+
+
+def so_many_lately(dialogue: int, number: int) -> bool:
+    """Say whether so many submissions have come in a dialogue within a minute.
+
+    What is stored is what is counted: that holds for all web processes together, and
+    writes nothing.
+    """
+    if number < 1:
+        return True
+    found = _LATELY.ask(dialogue, between=(number - 1, number))
+    return any(moment > timezone.now() - timedelta(minutes=1) for moment in found)
+
+
 def _dialogue(slug: str) -> Dialogue:
-    dialogue = Dialogue.objects.filter(slug=slug).select_related("body").first()
+    dialogue = _DIALOGUE.first(slug)
     if dialogue is None or dialogue.stage == Stage.PREPARING:
         raise Http404
     return dialogue
@@ -132,7 +163,7 @@ def _closed_because(dialogue: Dialogue) -> str:
         return "cancelled"
     if dialogue.stage != Stage.OPEN:
         return "over"
-    if mandate_in_force(dialogue) is None:
+    if terms_in_force(dialogue) is None:
         return "mandate_withdrawn"
     return _before_or_after(dialogue)
 

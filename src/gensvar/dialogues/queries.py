@@ -28,6 +28,7 @@ from gensvar.dialogues.policies import (
     may_enter_decided_mandate,
     may_give_mandate_as_chair,
 )
+from gensvar.kernel.prepared import NUMBER, Prepared
 from gensvar.organisations.models import Body
 from gensvar.organisations.policies import (
     Visitor,
@@ -100,12 +101,23 @@ def is_running(phase: Phase, at: datetime | None = None) -> bool:
     return phase.starts_at <= moment < phase.ends_at
 
 
-def running_phases(dialogue: Dialogue, at: datetime | None = None) -> QuerySet[Phase]:
-    """Return the phases that run at a moment: the same rule as `is_running`."""
-    moment = at or timezone.now()
-    return Phase.objects.filter(
-        dialogue=dialogue, starts_at__lte=moment, ends_at__gt=moment
-    )
+_PHASES = Prepared(lambda dialogue: Phase.objects.filter(dialogue=dialogue), NUMBER)
+_TERMS = Prepared(
+    lambda dialogue: Mandate.objects.filter(
+        dialogue=dialogue, withdrawn_on__isnull=True
+    ),
+    NUMBER,
+)
+
+
+def phases_running(dialogue: Dialogue, at: datetime | None = None) -> list[Phase]:
+    """Return the phases that run at a moment, in their order."""
+    return [phase for phase in _PHASES.ask(dialogue.pk) if is_running(phase, at)]
+
+
+def terms_in_force(dialogue: Dialogue) -> Mandate | None:
+    """Return the mandate in force, for the words in it alone."""
+    return _TERMS.first(dialogue.pk)
 
 
 def takes_contributions(dialogue: Dialogue, at: datetime | None = None) -> bool:
@@ -116,8 +128,8 @@ def takes_contributions(dialogue: Dialogue, at: datetime | None = None) -> bool:
     """
     return (
         dialogue.stage in (Stage.OPEN, Stage.ANALYSING)
-        and running_phases(dialogue, at).exists()
-        and mandate_in_force(dialogue) is not None
+        and bool(phases_running(dialogue, at))
+        and terms_in_force(dialogue) is not None
     )
 
 

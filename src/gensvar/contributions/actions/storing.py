@@ -15,6 +15,7 @@ from gensvar.contributions.words import LONGEST_TEXT, as_written, is_too_long
 from gensvar.dialogues.models import Dialogue, Question, Visibility
 from gensvar.kernel.errors import Invalid
 from gensvar.kernel.languages import LANGUAGES
+from gensvar.kernel.prepared import NUMBER, TEXT, Prepared
 
 Answers = Mapping[int | None, str]
 
@@ -36,6 +37,15 @@ class Submitted:
     is_new: bool
 
 
+_ASKED = Prepared(
+    lambda dialogue: Question.objects.filter(dialogue=dialogue).values_list(
+        "pk", flat=True
+    ),
+    NUMBER,
+)
+_SENT = Prepared(lambda key: Receipt.objects.filter(key_hash=key).order_by("pk"), TEXT)
+
+
 def cleaned(
     dialogue: Dialogue, answers: Answers, language: str
 ) -> dict[int | None, str]:
@@ -44,9 +54,7 @@ def cleaned(
         raise Invalid(_("Choose one of the languages."), "language")
     written = {asked: as_written(text) for asked, text in answers.items()}
     said = {asked: text for asked, text in written.items() if text}
-    known: set[int | None] = set(
-        Question.objects.filter(dialogue=dialogue).values_list("pk", flat=True)
-    )
+    known: set[int | None] = set(_ASKED.ask(dialogue.pk))
     if not said.keys() <= known | {None}:
         raise Invalid(_("One of the questions does not belong to this dialogue."))
     if not said:
@@ -76,7 +84,7 @@ def sent_before(key: str, answers: Mapping[int | None, str]) -> Submitted | None
 
     Raises AlreadySent when the words are others than those that were sent then.
     """
-    receipt = Receipt.objects.filter(key_hash=keys.stored(key)).first()
+    receipt = _SENT.first(keys.stored(key))
     if receipt is None:
         return None
     rows = Contribution.objects.filter(receipt=receipt)
@@ -108,7 +116,7 @@ def stored_once(
             ]
             for row in rows:
                 row.save(force_insert=True)
-            add_to_tallies(rows)
+            add_to_tallies(receipt.dialogue, rows)
     except IntegrityError:
         stored = sent_before(key, answers)
         if stored is None:

@@ -8,13 +8,13 @@ tallies is always what one would count.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from django.db.models import Count, F, Min, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Least
+from django.db.models import Count, F, Min, Q, QuerySet
 
 from gensvar.contributions.models import Contribution, Review, Tally
 from gensvar.contributions.queries import STANDS, counted
 from gensvar.dialogues.models import Dialogue
 from gensvar.kernel.editing import hold
+from gensvar.kernel.prepared import NUMBER, Prepared
 
 COUNTS = {
     "counted": Count("pk"),
@@ -23,22 +23,24 @@ COUNTS = {
 }
 
 
-def add_to_tallies(stored: Iterable[Contribution]) -> None:
+_OF_DIALOGUE = Prepared(
+    lambda dialogue: Tally.objects.filter(dialogue=dialogue).order_by("pk"), NUMBER
+)
+
+
+def add_to_tallies(dialogue: Dialogue, stored: Iterable[Contribution]) -> None:
     """Count contributions that have just come in; their dialogue is held."""
+    tallies = {tally.question_id: tally for tally in _OF_DIALOGUE.ask(dialogue.pk)}
     for row in stored:
-        if not _add(row):
-            Tally.objects.create(dialogue=row.dialogue, question_id=row.question_id)
-            _add(row)
-
-
-def _add(row: Contribution) -> int:
-    day = Value(row.received_on)
-    return _tally_of(row).update(
-        counted=F("counted") + 1,
-        standing=F("standing") + 1,
-        passed=F("passed") + (1 if row.review == Review.PASSED else 0),
-        oldest_on=Least(Coalesce("oldest_on", day), day),
-    )
+        tally = tallies.get(row.question_id)
+        if tally is None:
+            tally = Tally(dialogue=dialogue, question_id=row.question_id)
+            tallies[row.question_id] = tally
+        tally.counted += 1
+        tally.standing += 1
+        tally.passed += row.review == Review.PASSED
+        tally.oldest_on = min(tally.oldest_on or row.received_on, row.received_on)
+        tally.save()
 
 
 def _tally_of(row: Contribution) -> QuerySet[Tally]:

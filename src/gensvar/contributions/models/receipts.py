@@ -38,7 +38,10 @@ class Receipt(models.Model):
     The code the person holds is derived from that key and stored only hashed.
     """
 
-    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="+")
+    # The index below begins with the dialogue.
+    dialogue = models.ForeignKey(
+        Dialogue, models.PROTECT, related_name="+", db_index=False
+    )
     key_hash = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=64, unique=True)
     identification = models.CharField(max_length=10, choices=Identification.choices)
@@ -52,6 +55,9 @@ class Receipt(models.Model):
     received_at = models.DateTimeField()
 
     class Meta:
+        indexes = [
+            models.Index(fields=["dialogue", "received_at"], name="receipts_in_time")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(identification="anonymous")

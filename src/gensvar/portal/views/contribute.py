@@ -53,7 +53,7 @@ def _receive(
     _refuse_unknown_fields(request, form)
     if not form.is_valid():
         return _page(request, form, status=422)
-    if limits.too_many(f"submit-{asking.id}", limits.SUBMISSIONS_A_MINUTE):
+    if public.so_many_lately(asking.id, limits.SUBMISSIONS_A_MINUTE):
         return _page(request, form, trouble="crowded", status=429)
     try:
         code = public.submit(
