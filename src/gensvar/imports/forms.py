@@ -14,6 +14,8 @@ ENDINGS = ".docx,.pdf,.txt,.md,.html,.htm"
 class ImportForm(forms.Form):
     """A file, or text that is pasted, and the language that people spoke."""
 
+    asked_later = ("file", "text")
+
     file = forms.FileField(
         label=_("The file with the notes"),
         help_text=_("Word (.docx), PDF, text, Markdown or HTML, at most 20 MB."),

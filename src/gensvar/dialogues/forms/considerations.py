@@ -39,7 +39,7 @@ class CriteriaForm(forms.Form):
             label=criterion.words,
             help_text=criterion.explanation,
             choices=Answer.choices,
-            widget=forms.RadioSelect,
+            widget=forms.RadioSelect(attrs={"class": "scale"}),
             required=False,
             initial=answer.answer if answer else None,
         )

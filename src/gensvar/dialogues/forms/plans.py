@@ -16,7 +16,9 @@ MOST_ROWS = 60
 
 
 class PlanForm(VersionedForm):
-    """The words of the plan."""
+    """The words of the plan; a draft may still lack them."""
+
+    asked_later = ("purpose", "goals")
 
     purpose = forms.CharField(
         label=_("Purpose"),

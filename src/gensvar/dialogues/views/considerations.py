@@ -34,6 +34,7 @@ from gensvar.dialogues.timing import advice
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import NotYet, Stale
 from gensvar.kernel.refusals import Other, refusals_in
+from gensvar.matters.policies import may_keep_matters
 from gensvar.matters.queries import larger_changes_not_considered, matters_visible_to
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import has_role_anywhere
@@ -147,6 +148,7 @@ def _page(
         "unanswered": [str(one) for one in unanswered(found)] if is_open else [],
         "obstacles": obstacles_to_dialogue(found) if is_open else [],
         "dialogues": list(begun),
+        "may_keep": may_keep_matters(user, matter.body),
         "may_begin": led_to_dialogue and has_role_anywhere(user, Role.OFFICER),
     }
 
