@@ -10,6 +10,7 @@ from django import template
 from django.core.paginator import Page
 from django.template.loader import get_template
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django_stubs_ext import StrOrPromise
@@ -48,7 +49,10 @@ def _drawn_once(name: str, **values: object) -> SafeString:
     Whatever changes is another value, and so another drawing. Not for what people
     have said: their words are kept in the database alone.
     """
-    told = tuple((key, type(value), value) for key, value in values.items())
+    told = tuple(
+        (key, type(value), tuple(value) if isinstance(value, list) else value)
+        for key, value in values.items()
+    )
     return _kept(get_language() or "", name, told)
 
 
@@ -99,6 +103,14 @@ def life_line(
 def answer_mark(mark: AnswerMark) -> SafeString:
     """Say under someone's words what became of them, in shape and text."""
     return _answer_mark(get_language() or "", mark, timezone.localdate())
+
+
+@register.simple_tag
+def answer_marks(marks: Iterable[AnswerMark]) -> SafeString:
+    """Say the same for each of several marks."""
+    language, today = get_language() or "", timezone.localdate()
+    drawn = ((_answer_mark(language, mark, today),) for mark in marks)
+    return format_html_join("", "{}", drawn)
 
 
 @lru_cache(maxsize=KEPT)
