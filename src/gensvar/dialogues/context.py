@@ -40,7 +40,9 @@ def _considerations(user: Visitor, matter: Matter) -> MatterPart:
         _("Should we hold a dialogue?"),
         [_consideration(one) for one in found],
         empty=_("Nobody has considered a dialogue in this matter yet."),
-        action=_("Consider a dialogue") if may_begin else "",
+        action=(_("Consider again") if found else _("Consider a dialogue"))
+        if may_begin
+        else "",
         action_address=reverse("begin-consideration", args=[matter.pk]),
         is_posted=True,
     )

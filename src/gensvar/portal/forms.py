@@ -89,6 +89,8 @@ class ContributeForm(forms.Form):
             choices=CHOICES,
             initial=get_language() or "sv",
         )
+        # The page says to answer what one wants to: no box needs to say so again.
+        self.asked_later = tuple(self.answer_names)
         self._mark_language()
 
     def _add_levels(self, *, signed_in: bool) -> None:
