@@ -49,6 +49,7 @@ def live(rows: int) -> Iterator[tuple[str, World]]:
         _add_row(world, body, row)
     for stage, chapter in CHAPTERS.items():
         chapter(life)
+        world.sessions["performer"] = session_of(life.performer)
         _keep(world, life)
         yield stage, world
 

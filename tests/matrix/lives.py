@@ -86,6 +86,8 @@ class Life:
         self.officer = officer_of(body)
         self.registrar = registrar_of(body)
         self.dialogue = make_dialogue(Stage.PREPARING, body)
+        # An officer of a body that carries the dialogue out leads it too.
+        self.performer = self.officer
         self.said: list[Submitted] = []
 
     @property
@@ -101,7 +103,7 @@ class Life:
         """Ask, plan, and let many bodies take part."""
         for number in range(self.rows):
             body = make_body(parent=self.body)
-            make_member(body, Role.OFFICER, name=f"Kim {number}")
+            self.performer = make_member(body, Role.OFFICER, name=f"Kim {number}")
             set_part(self.dialogue, body, BodyRole.PERFORMER, by=self.officer)
             ask_question(self.dialogue, f"Fråga {number}?", by=self.officer)
             make_phase(self.dialogue, days=number + 1)

@@ -23,8 +23,8 @@ FEW, MANY = 3, 30
 LAST = list(CHAPTERS)[-1]
 # Pages of these apps show nothing of a dialogue: they are read once, at the end.
 BESIDE = {"", "accounts", "audit", "jobs", "notifications", "organisations", "ui"}
-# Those who are shown the most read at all stages; where the basis is a draft, and at
-# the end, somebody who may do less reads too.
+# Those who are shown the most read at all stages. Where the basis is a draft, and at
+# the end, others read too: those who lead from another body, and who may do less.
 SHOWN_MOST = ("officer", "anonymous", "chair", "administrator", "reviewer")
 TWO_READ = {"analysing", LAST}
 # Addresses that only lead on, or that need what a person has in the hand.
@@ -90,6 +90,8 @@ def _address(world: World, row: Row) -> str:
 
 
 def _readers(row: Row, stage: str) -> list[str]:
+    if stage == "analysing" and "officer" in row.get and row.get < set(KINDS):
+        return ["officer", "performer"]
     most = [kind for kind in (*SHOWN_MOST, *KINDS) if kind in row.get]
     return list(dict.fromkeys(most))[: 2 if stage in TWO_READ else 1]
 

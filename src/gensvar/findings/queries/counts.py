@@ -10,7 +10,7 @@ from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Finding
 from gensvar.findings.queries.findings import findings_in
 from gensvar.findings.queries.material import Material, Reported, Said, material_of
-from gensvar.findings.queries.themes import Progress, Themes, themes_in
+from gensvar.findings.queries.themes import Progress
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def counted(rows: Iterable[Said]) -> Numbers:
 
 
 def sources_of_findings(
-    material: Material, themes: Themes, findings: Iterable[Finding]
+    material: Material, findings: Iterable[Finding]
 ) -> dict[int, set[int]]:
     """Return the ids of the contributions behind each finding.
 
@@ -61,7 +61,7 @@ def sources_of_findings(
     """
     return {
         row.pk: set().union(
-            *(material.under(theme) for theme in themes.behind.get(row.pk, ())),
+            *(material.under(theme) for theme in material.behind.get(row.pk, ())),
             (quotation.contribution_id for quotation in row.quotations.all()),
         )
         for row in findings
@@ -100,12 +100,12 @@ def count(dialogue: Dialogue, findings: Iterable[Finding] | None = None) -> Coun
 
     `findings` are all findings of the dialogue, where they have been read already.
     """
-    material, themes = material_of(dialogue), themes_in([dialogue.pk])
+    material = material_of(dialogue)
     said = material.said
     known = findings_in(dialogue) if findings is None else findings
-    sources = sources_of_findings(material, themes, known)
+    sources = sources_of_findings(material, known)
     heard = set().union(*sources.values())
-    is_sorted = set().union(*(material.under(theme) for theme in themes.standing))
+    is_sorted = set().union(*(material.under(theme) for theme in material.themes))
     return Count(
         whole=counted(said.values()),
         findings={
@@ -113,7 +113,7 @@ def count(dialogue: Dialogue, findings: Iterable[Finding] | None = None) -> Coun
             for finding, ids in sources.items()
         },
         outside=len(said.keys() - heard),
-        themes=tuple(_count_theme(material, *row) for row in themes.standing.items()),
+        themes=tuple(_count_theme(material, *row) for row in material.themes.items()),
         sorting=Progress(total=len(said), done=len(said.keys() & is_sorted)),
         reported=material.reported,
     )

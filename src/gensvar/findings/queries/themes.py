@@ -58,43 +58,26 @@ _WITH_FINDINGS = Prepared(
     lambda dialogues: (
         Theme.objects.filter(dialogue__in=dialogues)
         .order_by("findings__position", "findings")
-        .values_list("findings", "pk", "removed_at", "merged_into", "position", "name")
+        .values_list("findings", "pk", "removed_at", "merged_into")
     ),
     NUMBERS,
 )
 
 
-@dataclass(frozen=True)
-class Themes:
-    """The standing themes by id, in their order, and those behind each finding.
+def themes_of_findings(dialogues: Collection[int]) -> dict[int, set[int]]:
+    """Return the ids of the standing themes that each finding rests on now.
 
-    The findings come in their order.
-    """
-
-    standing: dict[int, str]
-    behind: dict[int, set[int]]
-
-
-def themes_in(dialogues: Collection[int]) -> Themes:
-    """Return the themes of some dialogues, and which of them each finding rests on now.
-
-    A theme that was merged is found in the one that took it, one that was removed is
-    found nowhere.
+    The findings of some dialogues come in their order. A theme that was merged is
+    found in the one that took it, one that was removed is found nowhere.
     """
     rows = _WITH_FINDINGS.ask(list(dialogues))
-    ends = followed({pk: (gone is None, into) for _, pk, gone, into, *_ in rows})
-    behind: dict[int, set[int]] = {}
-    for finding, pk, *_ in rows:
+    ends = followed({pk: (gone is None, into) for _, pk, gone, into in rows})
+    found: dict[int, set[int]] = {}
+    for finding, pk, _, _ in rows:
         if finding is not None:
             end = ends[pk]
-            behind.setdefault(finding, set()).update({end} if end else ())
-    standing = {(at, pk): name for _, pk, gone, _, at, name in rows if gone is None}
-    return Themes({pk: standing[at, pk] for at, pk in sorted(standing)}, behind)
-
-
-def themes_of_findings(dialogues: Collection[int]) -> dict[int, set[int]]:
-    """Return the ids of the standing themes that each finding rests on now."""
-    return themes_in(dialogues).behind
+            found.setdefault(finding, set()).update({end} if end else ())
+    return found
 
 
 def followed(themes: dict[int, tuple[bool, int | None]]) -> dict[int, int | None]:
