@@ -442,8 +442,10 @@ def test_half_a_row_is_told_and_kept(dialogue: Dialogue) -> None:
         plan_form(**{"activities-1-what": "Halvfärdigt"}),
     )
 
+    page = response.content.decode()
     assert response.status_code == 422
-    assert "Halvfärdigt" in response.content.decode()
+    assert "Halvfärdigt" in page
+    assert 'href="#id_activities-1-channel"' in page
 
 
 def test_two_who_write_the_plan_see_both(dialogue: Dialogue) -> None:

@@ -58,6 +58,8 @@ class ImportForm(forms.Form):
 class WithdrawForm(forms.Form):
     """Why an import is withdrawn."""
 
+    asked_later = ("reason",)
+
     reason = forms.CharField(
         label=_("Why is it withdrawn?"),
         help_text=_("The contributions stay but are no longer counted."),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.forms import BoundField
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -105,6 +106,17 @@ def _others(form: PlanForm, draft: CommunicationPlan) -> list[Other]:
     return [*words, *lists]
 
 
+def _incomplete(rows: dict[str, Rows]) -> list[BoundField]:
+    """Return the fields of the rows that must be put right."""
+    return [
+        form[name]
+        for kind in rows.values()
+        for form in kind.forms
+        for name in form.errors
+        if name in form.fields
+    ]
+
+
 def _write_page(
     request: SignedInRequest,
     dialogue: Dialogue,
@@ -116,6 +128,7 @@ def _write_page(
         "dialogue": dialogue,
         "form": form,
         "others": others or [],
+        "incomplete": _incomplete(rows),
         **rows,
     }
     status = 422 if form.is_bound else 200
