@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.utils.http import int_to_base36
+
 from gensvar.contributions.queries import shown_in_public
 from gensvar.dialogues.actions import begin_consideration, copy_rules
 from gensvar.dialogues.models import Consideration, ConsiderationOutcome, RuleSet, Stage
@@ -60,6 +62,7 @@ def _keep(world: World, life: Life) -> None:
     number, slug = life.dialogue.number, life.dialogue.slug
     world.kept.update(
         code=life.code,
+        officer=int_to_base36(life.officer.pk),
         open=slug,
         silent=slug,
         open_number=str(number),

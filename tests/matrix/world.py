@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from django.utils.http import int_to_base36
 
 from gensvar.accounts.models import User
 from gensvar.contributions.actions import DisposalRule, propose_disposal
@@ -154,6 +155,7 @@ def make_world() -> World:
 
 def _fill(world: World, body: Body) -> None:
     officer = world.people["officer"]
+    world.kept["officer"] = int_to_base36(officer.pk)
     world.kept["code"] = make_submission(world.dialogue, "Öppna tidigare").code
     make_batch(world.dialogue, "Blanda kompetens")
     enter_decision(
