@@ -18,7 +18,8 @@ from tests.matrix.seeing import Seen, see, taken_back
 from tests.matrix.test_matrix import MOST_QUERIES, ROUTES, ROWS
 from tests.matrix.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+# How often a page asks does not depend on who answers.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.embedded]
 FEW, MANY = 3, 30
 LAST = list(CHAPTERS)[-1]
 # Pages of these apps show nothing of a dialogue: they are read once, at the end.
