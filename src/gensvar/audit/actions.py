@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import Protocol
 
 from django.db import models, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from gensvar.audit.models import ChainHead, Event, EventContent, Installation
+from gensvar.kernel.prepared import Prepared
 
 
 class Actor(Protocol):
@@ -27,29 +27,47 @@ def record(
     """Add one event to the chain. Details are facts and ids, never words of people."""
     # No savepoint: what cannot be recorded must not happen either.
     with transaction.atomic(savepoint=False):
-        # Taking hold of the head first makes simultaneous events queue, in the same
-        # way on SQLite and PostgreSQL.
-        while not ChainHead.objects.filter(pk=1).update(sequence=F("sequence") + 1):
-            # The very first event; another one may be as early.
-            ChainHead.objects.bulk_create([ChainHead(pk=1)], ignore_conflicts=True)
-        head = ChainHead.objects.get(pk=1)
+        sequence, before = _held_head()
         content = json.loads(json.dumps(details, default=str))
         salt = secrets.token_hex(32)
         event = Event(
-            sequence=head.sequence,
+            sequence=sequence + 1,
             at=timezone.now(),
             verb=verb,
             kind=thing._meta.label_lower,
             thing_id=str(thing.pk),
             actor_id=str(by.pk) if by is not None and by.pk else "",
             commitment=commitment(salt, content),
-            previous=head.digest,
+            previous=before,
         )
         event.digest = digest(event)
         event.save(force_insert=True)
         EventContent.objects.create(sequence=event.sequence, salt=salt, content=content)
-        ChainHead.objects.filter(pk=1).update(digest=event.digest)
+        ChainHead.objects.filter(pk=1).update(
+            sequence=event.sequence, digest=event.digest
+        )
     return event
+
+
+_HEAD = Prepared(
+    lambda: (
+        ChainHead.objects.select_for_update()
+        .filter(pk=1)
+        .values_list("sequence", "digest")
+    )
+)
+
+
+def _held_head() -> tuple[int, str]:
+    """Return the number and digest of the last event, and keep hold of them.
+
+    So simultaneous events queue: on PostgreSQL here, on SQLite since the transaction
+    began, for it lets one write at a time.
+    """
+    while not (found := _HEAD.ask()):
+        # The very first event; another one may be as early.
+        ChainHead.objects.bulk_create([ChainHead(pk=1)], ignore_conflicts=True)
+    return found[0]
 
 
 def commitment(salt: str, content: object) -> str:

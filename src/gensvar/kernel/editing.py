@@ -1,11 +1,14 @@
 """Changing what others may change at once: hold it, or show the second both texts."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from django.db import models
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models, transaction
 
 from gensvar.kernel.errors import Stale
+from gensvar.kernel.prepared import NUMBER, Prepared
 
 
 def hold(thing: models.Model, *fields: str) -> None:
@@ -14,10 +17,26 @@ def hold(thing: models.Model, *fields: str) -> None:
     For what is decided by looking at something that others may change meanwhile: they
     wait, or we see what they did. Rows are held in the order matter, dialogue, part of
     it, and the chain of events comes last, so that nobody waits in a ring. SQLite lets
-    one transaction write at a time and needs no more.
+    one transaction write at a time and needs no more. Raises ObjectDoesNotExist when
+    the row is gone, and TransactionManagementError outside a transaction.
     """
-    rows = type(thing)._default_manager.select_for_update(no_key=True)
-    thing.refresh_from_db(fields=fields or ("pk",), from_queryset=rows)
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("hold needs a transaction")
+    names = fields or ("pk",)
+    found = _holding(type(thing), names).ask(thing.pk)
+    if not found:
+        raise ObjectDoesNotExist
+    for name, value in zip(names, found[0], strict=True):
+        setattr(thing, name, value)
+
+
+@cache
+def _holding(
+    model: type[models.Model], names: tuple[str, ...]
+) -> Prepared[tuple[Any, ...]]:
+    # Any: the values of any model's fields.
+    rows = model._default_manager.select_for_update(no_key=True)
+    return Prepared(lambda pk: rows.filter(pk=pk).values_list(*names), NUMBER)
 
 
 def save_if_current(
