@@ -76,14 +76,25 @@ def test_what_is_not_mine_looks_like_what_does_not_exist(
 
 def _know_of(world: World, row: Row) -> frozenset[str]:
     """Return those who may read of the same things at another address."""
-    here = world.kwargs(ROUTES[row.route], row).items()
+    here = _things(world, row).items()
     near = (
         other.get
         for other in ROWS
-        if (things := world.kwargs(ROUTES[other.route], other).items())
-        and things <= here
+        if (things := _things(world, other).items()) and things <= here
     )
     return frozenset().union(*near)
+
+
+def _things(world: World, row: Row) -> dict[str, tuple[str, object]]:
+    """Return what an address varies by; whoever leads one dialogue leads them all."""
+    given = dict(row.things)
+    numbers = {world.dialogue.number, *world.kept.values()}
+    return {
+        part: ("", "any dialogue")
+        if part == "number" and value in numbers
+        else (given.get(part, ""), value)
+        for part, value in world.kwargs(ROUTES[row.route], row).items()
+    }
 
 
 @every_row
