@@ -25,9 +25,9 @@ test: .venv/.dev
 	$(MAKE) journeys
 
 quick: .venv/.dev
-	$(VENV)/pytest -q -n $(WORKERS) -m "pure and not slow"
+	$(VENV)/pytest -q -n $(WORKERS) -m "pure and not slow and not journey"
 ifdef APP
-	$(VENV)/pytest -q -n $(WORKERS) -m "not pure and not slow" tests/$(APP)
+	$(VENV)/pytest -q -n $(WORKERS) -m "not pure and not slow and not journey" tests/$(APP)
 endif
 
 check: .venv/.dev
