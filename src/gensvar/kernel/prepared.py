@@ -67,7 +67,8 @@ class Prepared(Generic[Row]):
             self._known[using] = self._put_together(rows, using)
         ready = _filled_in(self._known[using], using, given, between)
         asked = rows.all()
-        asked.query.get_compiler = lambda *_, **__: ready  # type: ignore[method-assign]
+        query = asked.query
+        query.get_compiler = lambda *_, **__: ready  # type: ignore[method-assign] # its own
         return list(asked)
 
     def first(self, *given: Given) -> Row | None:
@@ -131,5 +132,5 @@ def _filled_in(
         words += [" ", ready.connection.ops.limit_offset_sql(*between)]
     # Any: whatever values the question takes.
     said: tuple[str, tuple[Any, ...]] = "".join(words), tuple(values)
-    ready.as_sql = lambda *_, **__: said  # type: ignore[method-assign]
+    ready.as_sql = lambda *_, **__: said  # type: ignore[method-assign] # of this one
     return ready
