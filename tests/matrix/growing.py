@@ -29,6 +29,7 @@ from tests.make.notifications import make_letter
 from tests.make.organisations import make_body, make_user
 from tests.make.publishing import publish
 from tests.matrix.lives import CHAPTERS, Life
+from tests.matrix.meetings import grow_meetings
 from tests.matrix.world import ROLES, World, session_of
 
 
@@ -49,6 +50,7 @@ def live(rows: int) -> Iterator[tuple[str, World]]:
     show_consideration(Consideration.objects.earliest("pk"), by=people["chair"])
     for row in range(rows):
         _add_row(world, body, row)
+    grow_meetings(world, body, rows)
     for stage, chapter in CHAPTERS.items():
         chapter(life)
         world.sessions["performer"] = session_of(life.performer)

@@ -41,6 +41,7 @@ from tests.make.organisations import make_body, make_user
 from tests.make.publishing import publish
 from tests.make.reporting import make_export
 from tests.matrix.expected import Row
+from tests.matrix.meetings import fill_meetings
 from tests.matrix.routes import Route
 
 NOT_EXISTING = 987654321
@@ -55,6 +56,8 @@ USUAL = {
     "slug": "dialogues.Dialogue.slug",
     "public_id": "contributions.Contribution.public_id",
     "code": "@code",
+    "meeting": "meetings.Meeting",
+    "token": "@guest",
 }
 ROLES = {
     "officer": Role.OFFICER,
@@ -180,6 +183,7 @@ def _fill(world: World, body: Body) -> None:
     world.kept["silent"] = make_dialogue(Stage.PREPARING, body).slug
     _import(world, body)
     make_export(world.dialogue)
+    fill_meetings(world, body)
 
 
 def _import(world: World, body: Body) -> None:

@@ -125,6 +125,43 @@ class RoleGrant(models.Model):
         return f"{self.get_role_display()}, {self.body}"
 
 
+class OrganisationKind(models.TextChoices):
+    """What kind of party outside the region it is."""
+
+    ASSOCIATION = "association", _("Association")
+    UMBRELLA = "umbrella", _("Umbrella organisation")
+    AUTHORITY = "authority", _("Another authority")
+    BUSINESS = "business", _("Business")
+    OTHER = "other", _("Other")
+
+
+@classified(
+    public="name kind valid_to",
+    internal="created_by created_at",
+    personal="contact_name email",
+)
+class Organisation(models.Model):
+    """A party outside the region: an association, another authority, a business."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    kind = models.CharField(
+        max_length=12,
+        choices=OrganisationKind.choices,
+        default=OrganisationKind.ASSOCIATION,
+    )
+    contact_name = models.CharField(_("contact"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    valid_to = models.DateField(_("last day"), null=True, blank=True)
+    created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @classified(
     internal="body role token_hash invited_by created_at expires_at accepted_at "
     "withdrawn_at",

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern
 
+from gensvar.portal.urls_claims import urlpatterns as claims
+from gensvar.portal.urls_guests import urlpatterns as guests
+from gensvar.portal.urls_meeting_notes import urlpatterns as meeting_notes
 from gensvar.portal.urls_pages import urlpatterns as pages
+from gensvar.portal.urls_tables import urlpatterns as tables
 from gensvar.portal.urls_voices import urlpatterns as voices
 
-urlpatterns: list[URLPattern] = [*pages, *voices]
+urlpatterns: list[URLPattern] = [
+    *pages,
+    *voices,
+    *guests,
+    *tables,
+    *claims,
+    *meeting_notes,
+]

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.dialogues.models import Stage
 
 Page = tuple[str | Promise, str]
+PageGroup = tuple[str | Promise, tuple[Page, ...]]
 
 # The pages of one dialogue, in the order of its life: what the menu says, and the name
 # of the address.
-PAGES: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
+PAGES: tuple[PageGroup, ...] = (
     ("", ((_("Overview"), "dialogue"),)),
     (
         _("Prepare"),
@@ -53,6 +54,9 @@ PAGES: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
         ((_("In public"), "shown"), (_("Records"), "records")),
     ),
 )
+
+# The pages of one meeting, in the order in which they are needed.
+MEETING_PAGES: tuple[PageGroup, ...] = (("", ((_("Overview"), "meeting"),)),)
 
 # Pages that only those who lead a dialogue may open: nobody else is sent there.
 ONLY_LEADERS = {"import", "mailings", "recipients"}

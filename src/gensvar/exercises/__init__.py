@@ -1,0 +1,1 @@
+"""What is done at a meeting: stations, ideas, rankings, votes, questions; live."""

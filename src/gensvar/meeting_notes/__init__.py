@@ -1,0 +1,1 @@
+"""Notes that a meeting writes itself, and that both sides approve."""

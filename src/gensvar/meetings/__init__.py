@@ -1,0 +1,1 @@
+"""Meetings: calls, an agenda owned by both sides, guests, attendance, next steps."""

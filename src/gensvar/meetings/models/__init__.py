@@ -1,0 +1,46 @@
+"""Meetings, series, agenda, polls of days, guests and what they need."""
+
+from gensvar.meetings.models.agenda import (
+    AgendaApproval,
+    AgendaItem,
+    ItemKind,
+    ItemState,
+    Material,
+)
+from gensvar.meetings.models.guests import AccessNeed, Guest, GuestState
+from gensvar.meetings.models.meetings import (
+    InfluenceLevel,
+    Meeting,
+    MeetingBody,
+    MeetingForm,
+    MeetingKind,
+    MeetingStage,
+    Side,
+    Who,
+)
+from gensvar.meetings.models.polls import DayAnswer, DayOption, Fit
+from gensvar.meetings.models.series import Rhythm, Series
+
+__all__ = [
+    "AccessNeed",
+    "AgendaApproval",
+    "AgendaItem",
+    "DayAnswer",
+    "DayOption",
+    "Fit",
+    "Guest",
+    "GuestState",
+    "InfluenceLevel",
+    "ItemKind",
+    "ItemState",
+    "Material",
+    "Meeting",
+    "MeetingBody",
+    "MeetingForm",
+    "MeetingKind",
+    "MeetingStage",
+    "Rhythm",
+    "Series",
+    "Side",
+    "Who",
+]

@@ -1,0 +1,1 @@
+"""What people are paid for meetings: dated rules, claims, approval, payroll file."""

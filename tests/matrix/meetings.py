@@ -1,0 +1,27 @@
+"""What meetings add to the world that the matrix looks at."""
+
+from typing import TYPE_CHECKING
+
+from gensvar.meetings.keys import token_of
+from gensvar.organisations.models import Body
+from tests.make.meetings import make_arrival, make_guest, make_meeting
+
+if TYPE_CHECKING:
+    from tests.matrix.world import World
+
+
+def fill_meetings(world: "World", body: Body) -> None:
+    """Make a meeting with something of everything."""
+    meeting = make_meeting(body)
+    speaker = make_guest(meeting, "Siv Talar", speaks=True)
+    make_arrival(meeting, "Kom Hit")
+    world.kept["guest"] = token_of(speaker)
+
+
+def grow_meetings(world: "World", body: Body, rows: int) -> None:
+    """Make a meeting with as many rows of everything as one asks for."""
+    meeting = make_meeting(body)
+    speaker = make_guest(meeting, "Siv Talar", speaks=True)
+    for number in range(rows):
+        make_arrival(meeting, f"Kom {number}")
+    world.kept["guest"] = token_of(speaker)
