@@ -167,3 +167,28 @@ def test_text_from_right_to_left_carries_its_direction(client: Client) -> None:
     page = client.get(f"/inspel/{said.public_id}/").content.decode()
     assert 'lang="yi"' in page
     assert 'dir="rtl"' in page
+
+
+@pytest.mark.requirement("S4-057")
+def test_one_reads_the_way_to_the_decision_and_where_one_can_influence(
+    client: Client,
+) -> None:
+    dialogue = make_dialogue(Stage.OPEN)
+    publish(dialogue)
+    mandate = dialogue.mandates.get()
+    here = f"/dialoger/{dialogue.slug}/vagen/"
+    assert here in client.get(f"/dialoger/{dialogue.slug}/").text
+    page = client.get(here).text
+    for words in (
+        f"Här kan du påverka:</strong> {mandate.can_influence}",
+        "Du säger vad du tycker",
+        dialogue.matter.body.name,
+        mandate.cannot_influence,
+    ):
+        assert words in page
+    assert page.count("Här är vi nu") == 1
+
+
+def test_the_way_of_a_dialogue_that_is_not_public_leads_nowhere(client: Client) -> None:
+    dialogue = make_dialogue(Stage.OPEN)
+    assert client.get(f"/dialoger/{dialogue.slug}/vagen/").status_code == 404

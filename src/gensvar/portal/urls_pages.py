@@ -10,6 +10,7 @@ urlpatterns = [
     path("dialoger/<slug:slug>/", dialogues.dialogue, name="public-dialogue"),
     path("dialoger/<slug:slug>/inspel/", dialogues.said, name="public-contributions"),
     path("dialoger/<slug:slug>/plan/", dialogues.plan, name="public-plan"),
+    path("dialoger/<slug:slug>/vagen/", dialogues.way, name="public-way"),
     path("dialoger/<slug:slug>/svar/", dialogues.outcome, name="public-outcome"),
     path(
         "dialoger/<slug:slug>/underlag.<str:form>",

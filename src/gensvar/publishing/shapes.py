@@ -55,6 +55,31 @@ class Promise:
 
 
 @dataclass(frozen=True)
+class WayStep:
+    """One step on the way to a decision.
+
+    `influence` says what one can influence there, in words; nothing where one cannot.
+    `state` is done, here or ahead.
+    """
+
+    what: str
+    who: str
+    day: date | None = None
+    influence: str = ""
+    state: str = "ahead"
+
+
+@dataclass(frozen=True)
+class WayShown:
+    """The way of one dialogue to a decision."""
+
+    title: str
+    is_cancelled: bool
+    steps: Sequence[WayStep]
+    cannot_influence: str
+
+
+@dataclass(frozen=True)
 class PlanShown:
     """The approved plan: what is done for whom, and how feedback is given."""
 

@@ -126,6 +126,14 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+def way(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the way to the decision, and where on it one can influence."""
+    found = queries.way_to_decision(slug)
+    if found is None:
+        raise Http404
+    return render(request, "portal/way.html", {"way": found, "slug": slug})
+
+
 def one_said(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show one contribution and follow it to the decision it fed."""
     found = queries.contribution_shown(public_id)

@@ -20,6 +20,7 @@ from gensvar.publishing.queries.listing import front_page, listed, region_debt
 from gensvar.publishing.queries.matters import matter_shown
 from gensvar.publishing.queries.outcomes import basis_shown, outcome_page
 from gensvar.publishing.queries.receipts import WhatBecame, what_became
+from gensvar.publishing.queries.ways import way_to_decision
 
 __all__ = [
     "WhatBecame",
@@ -36,5 +37,6 @@ __all__ = [
     "outcome_page",
     "plan_shown",
     "region_debt",
+    "way_to_decision",
     "what_became",
 ]
