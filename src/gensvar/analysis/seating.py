@@ -99,36 +99,64 @@ def _greedy(
 def _improved(
     people: Mapping[str, str], seated: list[list[str]], met: Counter[Pair]
 ) -> list[list[str]]:
-    """Swap two people as long as a swap makes the round cheaper."""
-    while _swap_one(people, seated, met):
+    """Swap two people as long as a swap makes the round cheaper.
+
+    What it would cost each person to sit at each table is kept beside, so that a swap
+    is judged at once: with 200 people there are 20,000 swaps to judge, many times.
+    """
+    order = sorted(people)
+    place = {one: n for n, one in enumerate(order)}
+    weight = [[_weight(people, one, other, met) for other in order] for one in order]
+    at = [0] * len(order)
+    for table, sitting in enumerate(seated):
+        for one in sitting:
+            at[place[one]] = table
+    costs = [[0] * len(seated) for _one in order]
+    for one, row in enumerate(weight):
+        for other, cost in enumerate(row):
+            costs[one][at[other]] += cost
+    while _swapped(at, weight, costs):
         pass
-    return seated
+    found: list[list[str]] = [[] for _table in seated]
+    for one, table in enumerate(at):
+        found[table].append(order[one])
+    return found
 
 
-def _swap_one(
-    people: Mapping[str, str], seated: list[list[str]], met: Counter[Pair]
-) -> bool:
-    for here, there in combinations(range(len(seated)), 2):
-        for i, one in enumerate(seated[here]):
-            near = seated[here][:i] + seated[here][i + 1 :]
-            for j, other in enumerate(seated[there]):
-                far = seated[there][:j] + seated[there][j + 1 :]
-                before = _cost(people, one, near, met) + _cost(people, other, far, met)
-                after = _cost(people, one, far, met) + _cost(people, other, near, met)
-                if after < before:
-                    seated[here][i], seated[there][j] = other, one
-                    return True
-    return False
+def _swapped(at: list[int], weight: list[list[int]], costs: list[list[int]]) -> bool:
+    """Go through all pairs once, swap those that gain by it, and say if any did."""
+    changed = False
+    for one, other in combinations(range(len(at)), 2):
+        here, there = at[one], at[other]
+        if here == there:
+            continue
+        before = costs[one][here] + costs[other][there]
+        # Both counted each other at the new table, where they no longer sit.
+        after = costs[one][there] + costs[other][here] - 2 * weight[one][other]
+        if after >= before:
+            continue
+        at[one], at[other] = there, here
+        for row, own in zip(costs, weight, strict=True):
+            moved = own[one] - own[other]
+            row[here] -= moved
+            row[there] += moved
+        changed = True
+    return changed
 
 
 def _cost(
     people: Mapping[str, str], one: str, others: Sequence[str], met: Counter[Pair]
 ) -> int:
-    """Return what it costs to seat one with others: squares, so that it spreads."""
-    return sum(
-        (met[frozenset((one, other))] + OWN * _are_own(people, one, other)) ** 2
-        for other in others
-    )
+    """Return what it costs to seat one with others."""
+    return sum(_weight(people, one, other, met) for other in others)
+
+
+def _weight(people: Mapping[str, str], one: str, other: str, met: Counter[Pair]) -> int:
+    """Return what it costs that two sit together: a square, so that it spreads."""
+    if one == other:
+        return 0
+    times = met[frozenset((one, other))] + OWN * _are_own(people, one, other)
+    return times * times
 
 
 def _cost_of(
