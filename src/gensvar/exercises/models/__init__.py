@@ -12,7 +12,7 @@ from gensvar.exercises.models.exercises import (
     ExerciseStage,
     Prompt,
 )
-from gensvar.exercises.models.tables import Board, Seat, Table
+from gensvar.exercises.models.tables import Board, Seat, SeatingPlan, Table
 from gensvar.exercises.models.voting import Ballot, Dot
 from gensvar.exercises.models.writing import Confirmation, Entry, Source, Stress
 
@@ -30,6 +30,7 @@ __all__ = [
     "Prompt",
     "Reply",
     "Seat",
+    "SeatingPlan",
     "Source",
     "Stress",
     "Table",

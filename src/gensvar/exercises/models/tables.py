@@ -2,23 +2,26 @@
 
 from django.db import models
 
+from gensvar.accounts.models import User
 from gensvar.kernel import secrets
 from gensvar.kernel.privacy import classified
 from gensvar.meetings.models import Guest, Meeting
 
 
-@classified(internal="meeting key version changed_at")
+@classified(internal="meeting key version changed_at sealed_at")
 class Board(models.Model):
     """What the room watches: `version` grows by one with everything that happens.
 
     The row is held while something is handed in, so that whoever has seen a version
-    has seen everything before it. `key` opens the view of the whole room.
+    has seen everything before it. `key` opens the view of the whole room. `sealed_at`
+    is when both sides had approved the notes: nothing is entered after that.
     """
 
     meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="+")
     key = models.CharField(max_length=16, unique=True, default=secrets.public_id)
     version = models.PositiveBigIntegerField(default=0)
     changed_at = models.DateTimeField(auto_now=True)
+    sealed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -46,6 +49,27 @@ class Table(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+@classified(internal="meeting rounds seed met possible with_own at by")
+class SeatingPlan(models.Model):
+    """How the guests of a meeting were seated: the same seed gives the same seats.
+
+    `met` counts the pairs that share a table at least once, of `possible` pairs, and
+    `with_own` the times that two of one organisation share a table.
+    """
+
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="+")
+    rounds = models.PositiveSmallIntegerField()
+    seed = models.PositiveIntegerField()
+    met = models.PositiveIntegerField()
+    possible = models.PositiveIntegerField()
+    with_own = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 @classified(internal="table guest round")

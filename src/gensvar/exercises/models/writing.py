@@ -19,7 +19,7 @@ class Source(models.TextChoices):
 
 @classified(
     internal="exercise prompt table key_hash language round source entered_by "
-    "written_at version replaced_by taken_back_at",
+    "written_at version replaced_by taken_back_at marked",
     free_text="text remark",
 )
 class Entry(models.Model):
@@ -28,6 +28,8 @@ class Entry(models.Model):
     Nothing changes `text`: until the table confirms it can write it anew, and the
     older wording stays with `replaced_by`, or take it back. `key_hash` makes that the
     same sending is stored once. `version` is the board's when it was stored.
+    `marked` is the emphasis written on a paper, 1 for (!) and 2 for (!!), where the
+    paper does not say which tables stressed the idea.
     """
 
     exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="+")
@@ -38,6 +40,7 @@ class Entry(models.Model):
     remark = models.TextField(blank=True)
     language = models.CharField(max_length=8, default="sv")
     round = models.PositiveSmallIntegerField(default=0)
+    marked = models.PositiveSmallIntegerField(default=0)
     source = models.CharField(max_length=6, choices=Source.choices)
     entered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     written_at = models.DateTimeField()
