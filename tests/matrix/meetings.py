@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from gensvar.meetings.keys import token_of
 from gensvar.organisations.models import Body
 from tests.make.meetings import make_arrival, make_guest, make_meeting
+from tests.matrix.tables import fill_tables, grow_tables
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -16,6 +17,7 @@ def fill_meetings(world: "World", body: Body) -> None:
     speaker = make_guest(meeting, "Siv Talar", speaks=True)
     make_arrival(meeting, "Kom Hit")
     world.kept["guest"] = token_of(speaker)
+    fill_tables(world, body)
 
 
 def grow_meetings(world: "World", body: Body, rows: int) -> None:
@@ -25,3 +27,4 @@ def grow_meetings(world: "World", body: Body, rows: int) -> None:
     for number in range(rows):
         make_arrival(meeting, f"Kom {number}")
     world.kept["guest"] = token_of(speaker)
+    grow_tables(world, body, rows)

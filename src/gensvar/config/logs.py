@@ -15,7 +15,7 @@ ALLOWED = ("letter", "job", "state", "problem", "status_code", "method", "took")
 MASK = "…"
 # To the end: a code from paper is typed with spaces, and whatever follows a code.
 SECRET_PATHS = re.compile(
-    r"(/(?:mitt|inbjudan|folj/avsluta|folj/bekrafta|konto/forsta|konto/adress"
+    r"(/(?:mitt|bord|skarm|inbjudan|folj/avsluta|folj/bekrafta|konto/forsta|konto/adress"
     r"|konto/losenord/nytt)/).+",
     re.DOTALL,
 )

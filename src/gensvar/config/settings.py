@@ -51,6 +51,7 @@ CACHES = {
 }
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "gensvar.config.watching.news_first",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "gensvar.config.middleware.careful_headers",

@@ -44,3 +44,43 @@ def unfollow(token: str) -> str:
 def confirm_following(token: str) -> str:
     """Return the address that confirms the following of a dialogue."""
     return f"/folj/bekrafta/{token}/"
+
+
+def guest(token: str) -> str:
+    """Return the address of a guest's own page for one meeting."""
+    return f"/mote/{token}/"
+
+
+def open_meeting(public_id: str) -> str:
+    """Return the address of the public page of a meeting."""
+    return f"/moten/{public_id}/"
+
+
+def door(public_id: str) -> str:
+    """Return the address at the door of a meeting, where guests say they are here."""
+    return f"/moten/{public_id}/har/"
+
+
+def tables() -> str:
+    """Return the address where one writes the code of one's table."""
+    return "/bord/"
+
+
+def table(code: str) -> str:
+    """Return the address of a table's own page at a meeting: on its card alone."""
+    return f"/bord/{code}/"
+
+
+def screen(key: str) -> str:
+    """Return the address of what the whole room sees on the wall."""
+    return f"/skarm/{key}/"
+
+
+def screen_news(key: str) -> str:
+    """Return the address that pages ask for what is new on a board."""
+    return f"/skarm/{key}/nytt"
+
+
+def claim(token: str) -> str:
+    """Return the address where a guest sees and sends a claim for a meeting."""
+    return f"/mote/{token}/arvode/"

@@ -27,7 +27,8 @@ class Entry(models.Model):
 
     Nothing changes `text`: until the table confirms it can write it anew, and the
     older wording stays with `replaced_by`, or take it back. `key_hash` makes that the
-    same sending is stored once. `version` is the board's when it was stored.
+    same sending is stored once. `version` is the board's when the idea was last
+    changed: stored, written anew, taken back or stressed.
     `marked` is the emphasis written on a paper, 1 for (!) and 2 for (!!), where the
     paper does not say which tables stressed the idea.
     """

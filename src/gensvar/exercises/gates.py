@@ -1,0 +1,75 @@
+"""When a table can hand something in: the meeting goes on and the exercise is open."""
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from gensvar.exercises.models import (
+    Board,
+    Confirmation,
+    Exercise,
+    ExerciseKind,
+    ExerciseStage,
+    Table,
+)
+from gensvar.kernel.errors import NotYet
+from gensvar.meetings.models import Meeting, MeetingStage
+
+WRITTEN = (ExerciseKind.STATIONS, ExerciseKind.IDEAS)
+
+
+class Shut(NotYet):
+    """A table's sending is not taken, and `sentence` says why in whole words."""
+
+    def __init__(self, sentence: StrOrPromise) -> None:
+        super().__init__([sentence])
+        self.sentence = sentence
+
+
+def is_open_for(exercise: Exercise, table: Table) -> None:
+    """Raise Shut unless `table` can hand in to `exercise` at this moment.
+
+    Asked after the board is held: who closes the exercise then waits, or we see it.
+    """
+    is_of(exercise, table)
+    stage = Meeting.objects.values_list("stage", flat=True).get(pk=table.meeting_id)
+    if stage != MeetingStage.UNDER_WAY:
+        raise Shut(_("The meeting is not going on now, so nothing can be sent."))
+    table.refresh_from_db(fields=["closed_at"])
+    if table.closed_at:
+        raise Shut(_("This table has stopped. Ask the one who leads the meeting."))
+    exercise.refresh_from_db(fields=["stage", "round"])
+    if exercise.stage == ExerciseStage.PLANNED:
+        raise Shut(_("The exercise has not begun."))
+    if exercise.stage == ExerciseStage.CLOSED:
+        raise Shut(_("The exercise has closed, so this was not sent."))
+
+
+def is_of(exercise: Exercise, table: Table) -> None:
+    """Raise Shut when an exercise is another meeting's."""
+    if exercise.meeting_id != table.meeting_id:
+        raise Shut(_("This exercise belongs to another meeting."))
+
+
+def is_a(exercise: Exercise, *kinds: str) -> None:
+    """Raise Shut when an exercise does not take what was sent."""
+    if exercise.kind not in kinds:
+        raise Shut(_("Another exercise is open now. Load the page."))
+
+
+def has_not_confirmed(exercise: Exercise, table: Table) -> None:
+    """Raise Shut when the table stands by its text and has not opened it again."""
+    if standing_confirmation(exercise, table) is not None:
+        raise Shut(_("Your table has confirmed its text. Open it again to change it."))
+
+
+def standing_confirmation(exercise: Exercise, table: Table) -> Confirmation | None:
+    """Return the confirmation that holds, if any."""
+    return Confirmation.objects.filter(
+        exercise=exercise, table=table, reopened_at__isnull=True
+    ).first()
+
+
+def notes_are_not_approved(meeting: Meeting) -> None:
+    """Raise Shut when both sides have approved the notes: they stand."""
+    if Board.objects.filter(meeting=meeting, sealed_at__isnull=False).exists():
+        raise Shut(_("The notes are approved, so nothing changes any more."))

@@ -1,0 +1,242 @@
+"""What a room sees as it comes in: one log per board in each process, read by all.
+
+A thousand phones ask for news every second or so, and none of them asks the database:
+the log is brought up to date at most every 250 ms, by one of them, while the others
+read what is there. What is kept are facts without language, so that everyone in the
+room gets the same bytes. Nothing here is the truth: a process that starts anew reads
+the database again.
+"""
+
+import json
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+
+from gensvar.exercises.clock import seconds_left
+from gensvar.exercises.models import (
+    Ballot,
+    Board,
+    Confirmation,
+    Dot,
+    Entry,
+    Exercise,
+    ExerciseStage,
+    Table,
+)
+from gensvar.exercises.queries.rows import as_row, changed_entries
+
+
+FRESH_FOR = 0.25
+# So many boards, and so many ideas of each, are kept in a process; and so many answers.
+MOST_BOARDS, MOST_ROWS, MOST_ANSWERS = 32, 5_000, 64
+# A process answers so many watchers a second; when there are more, each waits longer.
+ANSWERS_A_SECOND = 700
+SHORTEST_WAIT, LONGEST_WAIT = 1_000, 10_000
+
+
+@dataclass
+class Pace:
+    """How long watchers wait before they ask again: longer the more they are."""
+
+    wait: int = SHORTEST_WAIT
+    asked: int = 0
+    since: float = field(default_factory=time.monotonic)
+
+    def one_more(self) -> int:
+        """Count a watcher and return its wait in milliseconds."""
+        self.asked += 1
+        gone = time.monotonic() - self.since
+        if gone >= 1:
+            watchers = self.asked / gone * self.wait / 1000
+            longer = int(watchers / ANSWERS_A_SECOND * 1000)
+            self.wait = min(max(SHORTEST_WAIT, longer), LONGEST_WAIT)
+            self.asked, self.since = 0, time.monotonic()
+        return self.wait
+
+
+@dataclass(frozen=True)
+class Shot:
+    """What one board has to tell at one version; it never changes, only `answers` fill.
+
+    `rows` holds each idea by its id, oldest first; what was changed up to `floor` may
+    be missing. `answers` keeps what was said to those who had seen a version.
+    """
+
+    version: int = -1
+    exercise: Exercise | None = None
+    rows: OrderedDict[int, tuple[int, str]] = field(default_factory=OrderedDict)
+    floor: int = 0
+    facts: str = ""
+    answers: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass
+class Log:
+    """The latest of one board, and when it was last compared with the database."""
+
+    board: int
+    meeting: int
+    shot: Shot = field(default_factory=Shot)
+    asked_at: float = 0.0
+    lock: Lock = field(default_factory=Lock)
+
+
+_logs: OrderedDict[str, Log] = OrderedDict()
+_guard = Lock()
+_pace = Pace()
+
+
+@dataclass(frozen=True)
+class News:
+    """What is new since a version, as JSON."""
+
+    body: bytes
+
+
+def forget() -> None:
+    """Empty all logs; they are read from the database again."""
+    with _guard:
+        _logs.clear()
+
+
+def news(key: str, after: int) -> News | None:
+    """Return what is new on a board since version `after`; None for no such board.
+
+    `v` is the version now, `rows` the ideas that came or changed, each once and as
+    they stand, `left` the seconds of the round, `retry_ms` when to ask again. `again`
+    says that so much is missing that the page should be loaded anew.
+    """
+    log = _log(key)
+    if log is None:
+        return None
+    shot = _up_to_date(log)
+    said = shot.answers.get(after)
+    if said is None:
+        said = _since(shot, after)
+        if len(shot.answers) < MOST_ANSWERS:
+            shot.answers[after] = said
+    left = seconds_left(shot.exercise) if shot.exercise else 0
+    moving = f'{{"retry_ms":{_pace.one_more()},"left":{left},'
+    return News((moving + said).encode())
+
+
+def _log(key: str) -> Log | None:
+    with _guard:
+        if (log := _logs.get(key)) is not None:
+            _logs.move_to_end(key)
+            return log
+    found = Board.objects.filter(key=key).values_list("pk", "meeting").first()
+    if found is None:
+        return None
+    with _guard:
+        log = _logs.setdefault(key, Log(*found))
+        while len(_logs) > MOST_BOARDS:
+            _logs.popitem(last=False)
+    return log
+
+
+def _up_to_date(log: Log) -> Shot:
+    """Let one of those who ask read the database; the others take what is there."""
+    shot = log.shot
+    is_new = shot.version < 0
+    if not is_new and time.monotonic() - log.asked_at < FRESH_FOR:
+        return shot
+    if not log.lock.acquire(blocking=is_new):
+        return shot
+    try:
+        if log.shot is shot:
+            log.shot = _read(log.board, log.meeting, shot)
+            log.asked_at = time.monotonic()
+        return log.shot
+    finally:
+        log.lock.release()
+
+
+def _read(board: int, meeting: int, shot: Shot) -> Shot:
+    # The version first: whoever raised it has let go of the board, so all that came
+    # up to it can be seen; what comes after is taken the next time.
+    version = Board.objects.values_list("version", flat=True).get(pk=board)
+    if version == shot.version:
+        return shot
+    exercise = shown_exercise(meeting)
+    facts = _facts(meeting, exercise)
+    if version < shot.version or _shows_otherwise(shot.exercise, exercise):
+        shot = Shot()
+    if exercise is None:
+        return Shot(version, facts=facts)
+    rows, floor = _rows(shot, exercise, version)
+    return Shot(version, exercise, rows, floor, facts)
+
+
+def shown_exercise(meeting: int) -> Exercise | None:
+    """Return the exercise that the room works on: the open one, or the latest."""
+    begun = Exercise.objects.filter(meeting=meeting, opened_at__isnull=False)
+    open_now = begun.filter(stage=ExerciseStage.OPEN)
+    found = list(open_now.order_by("-opened_at")[:1])
+    return found[0] if found else begun.order_by("-closed_at").first()
+
+
+def _shows_otherwise(before: Exercise | None, now: Exercise | None) -> bool:
+    """Say whether what may be shown has changed."""
+    return (before and (before.pk, is_hidden(before))) != (
+        now and (now.pk, is_hidden(now))
+    )
+
+
+def is_hidden(exercise: Exercise) -> bool:
+    """Say whether the room does not see yet what is handed in."""
+    return exercise.stage == ExerciseStage.OPEN and not exercise.shows_results
+
+
+def _rows(
+    shot: Shot, exercise: Exercise, version: int
+) -> tuple[OrderedDict[int, tuple[int, str]], int]:
+    rows, floor = OrderedDict(shot.rows), shot.floor
+    hides = is_hidden(exercise)
+    for entry in changed_entries(exercise.pk, max(shot.version, 0), version):
+        rows.pop(entry.pk, None)
+        row = json.dumps(as_row(entry, hides=hides), ensure_ascii=False)
+        rows[entry.pk] = (entry.version, row)
+    while len(rows) > MOST_ROWS:
+        _entry, (floor, _row) = rows.popitem(last=False)
+    return rows, floor
+
+
+def _facts(meeting: int, exercise: Exercise | None) -> str:
+    if exercise is None:
+        return '"state":"","runs":false,"handed_in":0,"tables":0,"confirmed":0'
+    told = {
+        "state": state_of(exercise),
+        "runs": exercise.round_started_at is not None,
+        "handed_in": handed_in(exercise),
+        "tables": Table.objects.filter(meeting=meeting, closed_at=None).count(),
+        "confirmed": Confirmation.objects.filter(
+            exercise=exercise, reopened_at=None
+        ).count(),
+    }
+    return json.dumps(told)[1:-1]
+
+
+def state_of(exercise: Exercise | None) -> str:
+    """Return what a page compares: when it is another, the page is loaded anew."""
+    if exercise is None:
+        return ""
+    return f"{exercise.pk}.{exercise.stage}.{exercise.round}"
+
+
+def handed_in(exercise: Exercise) -> int:
+    """Return how many have voted: tables that rank, phones that put dots."""
+    ballots = Ballot.objects.filter(exercise=exercise, replaced_at=None).count()
+    if ballots:
+        return ballots
+    return Dot.objects.filter(exercise=exercise).values("voter").distinct().count()
+
+
+def _since(shot: Shot, after: int) -> str:
+    """Return the rest of the answer to those who have seen `after`."""
+    start = f'"v":{shot.version},{shot.facts}'
+    if after < shot.floor:
+        return f'{start},"again":true,"rows":[]}}'
+    rows = [row for seen, row in shot.rows.values() if seen > after]
+    return f'{start},"rows":[{",".join(rows)}]}}'

@@ -1,0 +1,1 @@
+"""Reading exercises: what came out, and what those who lead need to see."""

@@ -1,0 +1,117 @@
+"""What those who lead exercises see: exercises, tables, and what has come in."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from gensvar.exercises.actions.planning import Words
+from gensvar.exercises.models import (
+    Ballot,
+    Confirmation,
+    Dot,
+    Entry,
+    Exercise,
+    Prompt,
+    Table,
+)
+from gensvar.meetings.models import AgendaItem, Meeting
+
+
+def exercises_of(meeting: Meeting) -> QuerySet[Exercise]:
+    """Return the exercises of a meeting in order, with their number of prompts."""
+    return Exercise.objects.filter(meeting=meeting).annotate(
+        prompt_count=Count("prompts")
+    )
+
+
+def tables_of(meeting: Meeting) -> list[Table]:
+    """Return the tables of a meeting by number."""
+    return list(Table.objects.filter(meeting=meeting))
+
+
+def areas_for(meeting: Meeting) -> tuple[Words, ...]:
+    """Return the areas of the dialogue that a meeting belongs to (S4-013)."""
+    if meeting.dialogue is None:
+        return ()
+    areas = meeting.dialogue.questions.filter(is_area=True)
+    return tuple(areas.values_list("words", "hint"))
+
+
+def rows_in(item: AgendaItem) -> tuple[Words, ...]:
+    """Return the lines of an item of the agenda as areas; without any, its title."""
+    lines = [line.strip(" \t-–•*") for line in item.words.splitlines()]
+    said = list(dict.fromkeys(line[:300] for line in lines if line))
+    return tuple((line, "") for line in said or [item.title])
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far one table has come in one exercise."""
+
+    table: Table
+    written: int
+    has_confirmed: bool
+    has_voted: bool
+    dots: int
+
+    @property
+    def has_handed_in(self) -> bool:
+        """Say whether anything has come from the table."""
+        return bool(self.written or self.has_voted or self.dots)
+
+
+def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
+    """Return how far each table has come: three questions, however many tables."""
+    written = dict(
+        live_entries(exercise)
+        .order_by()
+        .values_list("table")
+        .annotate(number=Count("pk"))
+    )
+    confirmed = set(
+        Confirmation.objects.filter(
+            exercise=exercise, reopened_at__isnull=True
+        ).values_list("table", flat=True)
+    )
+    voted = set(
+        Ballot.objects.filter(
+            exercise=exercise, replaced_at__isnull=True
+        ).values_list("table", flat=True)
+    )
+    dots = dict(
+        Dot.objects.filter(exercise=exercise)
+        .order_by()
+        .values_list("table")
+        .annotate(number=Count("pk"))
+    )
+    return [
+        Standing(
+            table,
+            written.get(table.pk, 0),
+            table.pk in confirmed,
+            table.pk in voted,
+            dots.get(table.pk, 0),
+        )
+        for table in tables
+    ]
+
+
+def live_entries(exercise: Exercise) -> QuerySet[Entry]:
+    """Return what stands: neither written anew nor taken back."""
+    return Entry.objects.filter(
+        exercise=exercise, replaced_by__isnull=True, taken_back_at__isnull=True
+    )
+
+
+def prompts_of(exercise: Exercise) -> list[Prompt]:
+    """Return the stations, areas or options of an exercise in order."""
+    return list(exercise.prompts.all())
+
+
+LATEST = 20
+
+
+def latest_entries(exercise: Exercise, number: int = LATEST) -> list[Entry]:
+    """Return what was written last, with the table and the prompt of each."""
+    found = live_entries(exercise).select_related("table", "prompt")
+    return list(found.order_by("-version", "-pk")[:number])

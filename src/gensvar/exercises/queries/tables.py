@@ -1,0 +1,252 @@
+"""What a table sees on its own page, and what the whole room sees."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from gensvar.exercises import live
+from gensvar.exercises.clock import seconds_left
+from gensvar.exercises.emphasis import emphasis
+from gensvar.exercises.models import (
+    AskedQuestion,
+    Ballot,
+    Board,
+    Confirmation,
+    Dot,
+    Entry,
+    Exercise,
+    ExerciseKind,
+    ExerciseStage,
+    Table,
+)
+from gensvar.exercises.pages import (
+    ExerciseHere,
+    IdeaHere,
+    Live,
+    PromptHere,
+    ScreenPage,
+    TablePage,
+)
+from gensvar.exercises.queries.results import results_of, standing_entries
+from gensvar.exercises.results import ExerciseResult
+from gensvar.exercises.rotation import station_of
+from gensvar.kernel.languages import direction
+from gensvar.kernel.secrets import normalised
+from gensvar.meetings.models import Meeting, MeetingStage
+
+VOTED = (ExerciseKind.RANKING, ExerciseKind.DOTS)
+# A page shows so many ideas of others at each place; the latest come first.
+SHOWN_ON_SCREEN = 12
+
+
+def table_with(code: str) -> Table | None:
+    """Return the table whose page a code opens, as typed by a person."""
+    return (
+        Table.objects.filter(code=normalised(code)).select_related("meeting").first()
+    )
+
+
+def table_page(table: Table, voter: str = "") -> TablePage:
+    """Return all that the page of a table shows. `voter` is whose dots it shows."""
+    # The board first: what comes after it is told by the live log.
+    board = Board.objects.filter(meeting=table.meeting_id).first()
+    exercise = live.shown_exercise(table.meeting_id)
+    numbers = _numbers(table.meeting_id)
+    page = TablePage(
+        code=table.code,
+        number=table.number,
+        name=table.name,
+        language=table.language,
+        meeting=table.meeting.title,
+        is_under_way=table.meeting.stage == MeetingStage.UNDER_WAY,
+        is_closed=table.closed_at is not None,
+        live=_live(board, exercise, len(numbers)),
+    )
+    if exercise is None:
+        return page
+    return _with_exercise(page, exercise, table, numbers, voter)
+
+
+def _with_exercise(
+    page: TablePage, exercise: Exercise, table: Table, numbers: list[int], voter: str
+) -> TablePage:
+    confirmed = Confirmation.objects.filter(
+        exercise=exercise, table=table, reopened_at=None
+    ).first()
+    places = _places(exercise, table)
+    dots = _dots(exercise, voter)
+    return TablePage(
+        **{
+            **vars(page),
+            "exercise": _exercise(exercise),
+            "prompts": _prompts(exercise, table, numbers, places, dots),
+            "confirmed_at": confirmed.at if confirmed else None,
+            "has_voted": bool(places or dots),
+            "questions": _questions(exercise, table),
+        }
+    )
+
+
+def screen_page(key: str) -> ScreenPage | None:
+    """Return all that the whole room sees, or None for no such board.
+
+    While a vote is open nothing of it is shown: who sees how others vote votes
+    otherwise than by its own mind.
+    """
+    board = Board.objects.filter(key=key).select_related("meeting").first()
+    if board is None:
+        return None
+    meeting = board.meeting
+    exercise = live.shown_exercise(meeting.pk)
+    tables = len(_numbers(meeting.pk))
+    page = ScreenPage(
+        meeting=meeting.title,
+        is_under_way=meeting.stage == MeetingStage.UNDER_WAY,
+        live=_live(board, exercise, tables),
+    )
+    if exercise is None:
+        return page
+    return ScreenPage(
+        **{
+            **vars(page),
+            "exercise": _exercise(exercise),
+            "prompts": _for_everyone(exercise),
+            "result": _result(meeting, exercise),
+        }
+    )
+
+
+def _numbers(meeting: int) -> list[int]:
+    """Return the tables of a meeting in order: their places in the rotation."""
+    return list(Table.objects.filter(meeting=meeting).values_list("pk", flat=True))
+
+
+def _live(board: Board | None, exercise: Exercise | None, tables: int) -> Live:
+    written = exercise is not None and exercise.kind not in VOTED
+    return Live(
+        key=board.key if board else "",
+        version=board.version if board else 0,
+        state=live.state_of(exercise),
+        left=seconds_left(exercise) if exercise else 0,
+        runs=bool(exercise and exercise.round_started_at),
+        handed_in=live.handed_in(exercise) if exercise and not written else 0,
+        tables=tables,
+        confirmed=Confirmation.objects.filter(
+            exercise=exercise, reopened_at=None
+        ).count()
+        if exercise and written
+        else 0,
+    )
+
+
+def _exercise(one: Exercise) -> ExerciseHere:
+    return ExerciseHere(
+        id=one.pk,
+        kind=one.kind,
+        title=one.title,
+        instruction=one.instruction,
+        is_open=one.stage == ExerciseStage.OPEN,
+        is_hidden=live.is_hidden(one),
+        round=one.round,
+        rounds=one.rounds,
+        allows_ties=one.allows_ties,
+        allows_incomplete=one.allows_incomplete,
+        most_dots=one.most_dots,
+    )
+
+
+def _prompts(
+    exercise: Exercise,
+    table: Table,
+    numbers: list[int],
+    places: dict[str, int],
+    dots: dict[int, int],
+) -> tuple[PromptHere, ...]:
+    prompts = list(exercise.prompts.all())
+    ideas = _ideas_by_prompt(exercise, table)
+    here = None
+    if exercise.kind == ExerciseKind.STATIONS and prompts and table.pk in numbers:
+        place = numbers.index(table.pk)
+        here = station_of(place, max(exercise.round, 1), len(prompts))
+    return tuple(
+        PromptHere(
+            id=prompt.pk,
+            words=prompt.words,
+            hint=prompt.hint,
+            is_ours_now=here is None or here == position,
+            ours=tuple(i for i in ideas[prompt.pk] if i.by == table.number),
+            others=()
+            if live.is_hidden(exercise)
+            else tuple(i for i in ideas[prompt.pk] if i.by != table.number)[::-1],
+            place=places.get(str(prompt.pk)),
+            dots=dots.get(prompt.pk, 0),
+        )
+        for position, prompt in enumerate(prompts)
+    )
+
+
+def _for_everyone(exercise: Exercise) -> tuple[PromptHere, ...]:
+    ideas = {} if live.is_hidden(exercise) else _ideas_by_prompt(exercise, None)
+    return tuple(
+        PromptHere(
+            id=prompt.pk,
+            words=prompt.words,
+            hint=prompt.hint,
+            others=tuple(ideas.get(prompt.pk, ()))[::-1][:SHOWN_ON_SCREEN],
+        )
+        for prompt in exercise.prompts.all()
+    )
+
+
+def _ideas_by_prompt(
+    exercise: Exercise, table: Table | None
+) -> defaultdict[int, list[IdeaHere]]:
+    found: defaultdict[int, list[IdeaHere]] = defaultdict(list)
+    for entry in standing_entries([exercise]):
+        found[entry.prompt_id].append(idea_here(entry, table))
+    return found
+
+
+def idea_here(entry: Entry, table: Table | None) -> IdeaHere:
+    """Return an idea as a table sees it; `entry.standing` holds who stresses it."""
+    tables = [stress.table for stress in getattr(entry, "standing", ())]
+    numbers = sorted({other.number for other in tables})
+    return IdeaHere(
+        id=entry.pk,
+        text=entry.text,
+        language=entry.language,
+        direction=direction(entry.language),
+        by=entry.table.number,
+        emphasis=emphasis(len(numbers), entry.marked),
+        stressed_by=tuple(numbers),
+        is_stressed_by_us=table is not None and table.number in numbers,
+    )
+
+
+def _places(exercise: Exercise, table: Table) -> dict[str, int]:
+    if exercise.kind != ExerciseKind.RANKING:
+        return {}
+    ballot = Ballot.objects.filter(
+        exercise=exercise, table=table, replaced_at=None
+    ).first()
+    return dict(ballot.places) if ballot else {}
+
+
+def _dots(exercise: Exercise, voter: str) -> dict[int, int]:
+    if exercise.kind != ExerciseKind.DOTS or not voter:
+        return {}
+    rows = Dot.objects.filter(exercise=exercise, voter=voter, prompt__isnull=False)
+    return dict(rows.values_list("prompt", "number"))
+
+
+def _questions(exercise: Exercise, table: Table) -> tuple[str, ...]:
+    if exercise.kind != ExerciseKind.QUESTIONS:
+        return ()
+    rows = AskedQuestion.objects.filter(exercise=exercise, table=table)
+    return tuple(rows.values_list("words", flat=True))
+
+
+def _result(meeting: Meeting, exercise: Exercise) -> ExerciseResult | None:
+    if exercise.kind not in VOTED or live.is_hidden(exercise):
+        return None
+    found: Sequence[ExerciseResult] = results_of(meeting)
+    return next(one for one in found if one.id == exercise.pk)

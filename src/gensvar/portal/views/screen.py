@@ -1,0 +1,54 @@
+"""What the whole room sees on the wall, and the news that all pages ask for."""
+
+import base64
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gensvar.exercises import public
+from gensvar.kernel import addresses
+from gensvar.portal.headers import for_one_person
+from gensvar.ui.qr import as_svg
+
+MOST_DIGITS = 15
+
+
+@for_one_person
+@require_safe
+def screen(request: HttpRequest, key: str) -> HttpResponse:
+    """Show the room what goes on, in large type and without anything to press."""
+    page = public.screen_page(key)
+    if page is None:
+        raise Http404
+    door = addresses.absolute(reverse("enter-table"))
+    context = {
+        "screen": page,
+        "news": reverse("screen-news", args=[key]),
+        "door": door.partition("://")[2],
+        "square": base64.b64encode(as_svg(door)).decode(),
+    }
+    return render(request, "portal/screen.html", context)
+
+
+@require_safe
+def news(request: HttpRequest, key: str) -> HttpResponse:
+    """Tell what is new on a board since a version (`efter`), as JSON."""
+    found = answer(key, request.GET.get("efter", ""))
+    if found is None:
+        raise Http404
+    return found
+
+
+def answer(key: str, after: str) -> HttpResponse | None:
+    """Return the news, or None for no such board. Asks neither who nor in what language."""
+    is_number = after.isascii() and after.isdigit() and len(after) <= MOST_DIGITS
+    found = public.news(key, int(after) if is_number else 0)
+    if found is None:
+        return None
+    return HttpResponse(
+        found.body,
+        content_type="application/json",
+        headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"},
+    )
