@@ -1,18 +1,30 @@
-"""Asking guests, and noting who came."""
+"""The list of guests: ask, change, withdraw with a way back, take over from before."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.kernel.errors import Invalid, NotAllowed
+from gensvar.kernel.editing import hold, save_if_current
+from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.meetings.actions.inviting import invite
+from gensvar.meetings.actions.needs import empty_needs
 from gensvar.meetings.keys import give_token
-from gensvar.meetings.models import Guest, Meeting, Side
+from gensvar.meetings.messages import has_been_withdrawn
+from gensvar.meetings.models import Guest, GuestState, Meeting, MeetingStage, Side
 from gensvar.meetings.policies import may_keep_meeting
+from gensvar.meetings.queries import seats_of
+from gensvar.meetings.seats import HOLD_A_SEAT
+from gensvar.notifications.actions import send
 from gensvar.organisations.models import Organisation
+
+# Within this time a withdrawal can be undone as if it had never been.
+TIME_TO_UNDO = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -28,37 +40,126 @@ def ask_guest(  # noqa: PLR0913 -- a guest has that many facts
     language: str = "sv",
     **more: object,
 ) -> Guest:
-    """Put somebody on the list of a meeting; the letter leaves when it is called."""
+    """Put somebody on the list; the letter leaves when the meeting is called.
+
+    Where it has been called already the letter leaves at once. Raises NotAllowed, or
+    Invalid at the field.
+    """
     if not may_keep_meeting(by, meeting):
         raise NotAllowed
     if not name.strip():
         raise Invalid(_("Write who is asked."), "name")
-    address = email.strip().lower()
-    if address and Guest.objects.filter(meeting=meeting, email=address).exists():
-        raise Invalid(_("This address has already been asked."), "email")
-    guest = give_token(
-        Guest(
-            meeting=meeting,
-            name=name.strip(),
-            email=address,
-            side=side,
-            organisation=organisation,
-            speaks=speaks,
-            language=language,
-            **more,
-        )
+    guest = Guest(
+        meeting=meeting,
+        name=name.strip(),
+        email=email.strip().lower(),
+        side=side,
+        organisation=organisation,
+        speaks=speaks,
+        language=language,
+        **more,
     )
-    guest.save()
+    add(guest)
     record("ask guest", guest, by=by, meeting=meeting.pk, side=side)
+    if meeting.stage == MeetingStage.CALLED:
+        invite(meeting, [guest])
+    return guest
+
+
+def add(guest: Guest) -> Guest:
+    """Save a new guest, or raise Invalid: an address is asked once to a meeting."""
+    try:
+        with transaction.atomic():
+            give_token(guest).save()
+    except IntegrityError:
+        raise Invalid(_("This address has already been asked."), "email") from None
     return guest
 
 
 @transaction.atomic
-def note_arrival(guest: Guest, *, by: User, at: datetime | None = None) -> None:
-    """Note that somebody has come."""
+def change_guest(
+    guest: Guest, seen_version: int, facts: Mapping[str, Any], *, by: User
+) -> None:
+    """Change what is known of a guest. Raises NotAllowed, Invalid and Stale."""
+    # Any: the values of any field.
     if not may_keep_meeting(by, guest.meeting):
         raise NotAllowed
-    guest.arrived_at = at or timezone.now()
-    guest.noted_by = by
-    guest.save(update_fields=["arrived_at", "noted_by"])
-    record("note arrival", guest, by=by)
+    if not str(facts.get("name", guest.name)).strip():
+        raise Invalid(_("Write who is asked."), "name")
+    changes = {**facts}
+    if "email" in changes:
+        changes["email"] = str(changes["email"]).strip().lower()
+    try:
+        with transaction.atomic():
+            save_if_current(guest, seen_version, changes)
+    except IntegrityError:
+        raise Invalid(_("This address has already been asked."), "email") from None
+    record("change guest", guest, by=by, fields=sorted(facts))
+
+
+@transaction.atomic
+def withdraw_guest(guest: Guest, *, by: User) -> None:
+    """Take back an invitation; for ten minutes nothing more happens.
+
+    After that the worker tells the guest, empties what was needed and passes the seat
+    on, so that undoing within that time leaves no trace but in the log.
+    """
+    if not may_keep_meeting(by, guest.meeting):
+        raise NotAllowed
+    hold(guest.meeting, "stage")
+    hold(guest, "state", "arrived_at")
+    if guest.arrived_at is not None:
+        raise NotYet([_("somebody who has not come: undo the arrival first")])
+    if guest.state == GuestState.WITHDRAWN:
+        return
+    Guest.objects.filter(pk=guest.pk).update(
+        state=GuestState.WITHDRAWN,
+        withdrawn_from=guest.state,
+        withdrawn_at=timezone.now(),
+    )
+    guest.refresh_from_db()
+    record("withdraw guest", guest, by=by, before=guest.withdrawn_from)
+
+
+@transaction.atomic
+def restore_guest(guest: Guest, *, by: User) -> None:
+    """Undo a withdrawal: the answer comes back, and the seat where one is free.
+
+    Where the seat has been passed on, the guest stands first on the waiting list.
+    """
+    if not may_keep_meeting(by, guest.meeting):
+        raise NotAllowed
+    hold(guest.meeting, "stage", "seats", "seats_per_organisation")
+    hold(guest, "state", "withdrawn_from")
+    if guest.state != GuestState.WITHDRAWN:
+        return
+    before = guest.withdrawn_from or GuestState.INVITED
+    has_room = seats_of(guest.meeting).has_room(guest.organisation_id)
+    if before in HOLD_A_SEAT and not has_room:
+        before = GuestState.WAITING
+    queued_at = guest.queued_at
+    if before == GuestState.WAITING:
+        queued_at = queued_at or guest.answered_at or timezone.now()
+    Guest.objects.filter(pk=guest.pk).update(
+        state=before, withdrawn_from="", withdrawn_at=None, queued_at=queued_at
+    )
+    guest.refresh_from_db()
+    record("restore guest", guest, by=by, state=guest.state)
+
+
+@transaction.atomic
+def finish_withdrawals(meeting: Meeting) -> None:
+    """Tell those whose invitation was taken back, and empty what they needed."""
+    hold(meeting, "stage")
+    gone = Guest.objects.filter(
+        meeting=meeting,
+        state=GuestState.WITHDRAWN,
+        withdrawn_at__lte=timezone.now() - TIME_TO_UNDO,
+    ).exclude(withdrawn_from="")
+    found = list(gone.select_related("meeting", "meeting__body"))
+    empty_needs(found)
+    send(has_been_withdrawn(guest) for guest in found if guest.invited_at)
+    for guest in found:
+        record("tell withdrawal", guest)
+    gone_ids = [guest.pk for guest in found]
+    Guest.objects.filter(pk__in=gone_ids).update(withdrawn_from="")

@@ -24,8 +24,8 @@ class GuestState(models.TextChoices):
 
 @classified(
     internal="meeting side body speaks state language key token_hash invited_at "
-    "answered_at offered_until arrived_at left_at is_walk_in is_elected substitute_of "
-    "noted_by reminded_at queued_at version",
+    "answered_at answered_sequence offered_until arrived_at left_at is_walk_in is_elected "
+    "substitute_of noted_by reminded_at queued_at withdrawn_at withdrawn_from version",
     personal="name email organisation represents user",
 )
 class Guest(models.Model):
@@ -34,7 +34,8 @@ class Guest(models.Model):
     The token in the address of that page is derived from `key` with the key of the
     installation; only its hash is stored. Who `speaks` may accept items, and approve
     agenda and notes, for a side. `organisation` belongs to the invitation, never to
-    the person.
+    the person. `answered_sequence` is the sequence of the meeting that was answered:
+    when the meeting has moved since, the answer stands and is asked for once more.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="guests")
@@ -59,6 +60,7 @@ class Guest(models.Model):
     )
     invited_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    answered_sequence = models.PositiveIntegerField(default=0)
     queued_at = models.DateTimeField(null=True, blank=True)
     offered_until = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
@@ -66,6 +68,8 @@ class Guest(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     is_walk_in = models.BooleanField(default=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_from = models.CharField(max_length=10, blank=True)
     arrived_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
     noted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -1,0 +1,144 @@
+"""The letters to guests: each says one thing, once, and nothing about the guest.
+
+The token of the guest's page is the letter's secret. What participants have written
+is in no letter.
+"""
+
+from gensvar.kernel import addresses
+from gensvar.meetings.keys import token_of
+from gensvar.meetings.models import Guest, GuestState, Meeting, MeetingStage
+from gensvar.notifications.actions import Message, write
+from gensvar.notifications.models import Letter
+
+INVITED, MOVED, CANCELLED = "meeting invitation", "meeting moved", "meeting cancelled"
+ANSWER_BY, DAY_BEFORE = "meeting answer by", "meeting day before"
+OFFERED, CONFIRMED = "meeting seat offered", "meeting seat confirmed"
+WAITS, WITHDRAWN = "meeting waiting list", "meeting invitation withdrawn"
+REGISTERED, SUBSTITUTE = "meeting registration", "meeting substitute"
+
+COMES = frozenset({GuestState.ACCEPTED})
+STILL_ASKED = frozenset({GuestState.INVITED})
+# In which states of the guest each kind of letter is still wanted.
+WANTED_IN = {
+    INVITED: STILL_ASKED,
+    SUBSTITUTE: STILL_ASKED | COMES,
+    REGISTERED: frozenset(GuestState) - {GuestState.WITHDRAWN},
+    MOVED: frozenset(GuestState) - {GuestState.WITHDRAWN, GuestState.DECLINED},
+    ANSWER_BY: STILL_ASKED,
+    DAY_BEFORE: COMES,
+    OFFERED: frozenset({GuestState.OFFERED}),
+    CONFIRMED: COMES,
+    WAITS: frozenset({GuestState.WAITING}),
+}
+
+
+def come_to_a_meeting(guest: Guest) -> Message:
+    """Invite: what for, what can be influenced, when, where, how one answers."""
+    return _letter("invitation", INVITED, guest, key=f"{INVITED} {guest.pk}")
+
+
+def come_instead(guest: Guest) -> Message:
+    """Invite somebody whom another guest sends instead."""
+    return _letter("substitute", SUBSTITUTE, guest, key=f"{SUBSTITUTE} {guest.pk}")
+
+
+def here_is_your_page(guest: Guest) -> Message:
+    """Lead somebody who registered to the page where the seat is taken."""
+    return _letter("registration", REGISTERED, guest, key=f"{REGISTERED} {guest.pk}")
+
+
+def has_moved(guest: Guest) -> Message:
+    """Tell the new time or place; who had answered is asked to confirm."""
+    key = f"{MOVED} {guest.pk} {guest.meeting.sequence}"
+    return _letter("moved", MOVED, guest, key=key)
+
+
+def is_cancelled(guest: Guest) -> Message:
+    """Tell that the meeting is cancelled, and why."""
+    return _letter("cancelled", CANCELLED, guest, key=f"{CANCELLED} {guest.pk}")
+
+
+def answer_soon(guest: Guest) -> Message:
+    """Remind somebody who has not answered of the last day."""
+    key = f"{ANSWER_BY} {guest.pk} {guest.meeting.reply_by}"
+    return _letter("answer_by", ANSWER_BY, guest, key=key)
+
+
+def it_is_tomorrow(guest: Guest) -> Message:
+    """Remind somebody who comes of when and where."""
+    key = f"{DAY_BEFORE} {guest.pk} {guest.meeting.sequence}"
+    return _letter("day_before", DAY_BEFORE, guest, key=key)
+
+
+def there_is_a_seat(guest: Guest) -> Message:
+    """Offer a seat for some hours to somebody on the waiting list."""
+    key = f"{OFFERED} {guest.pk} {guest.offered_until:%Y%m%d%H%M%S}"
+    return _letter("offer", OFFERED, guest, key=key)
+
+
+def you_are_coming(guest: Guest) -> Message:
+    """Confirm a seat; once for each time and place that a meeting has had."""
+    key = f"{CONFIRMED} {guest.pk} {guest.meeting.sequence}"
+    return _letter("confirmed", CONFIRMED, guest, key=key)
+
+
+def you_are_waiting(guest: Guest) -> Message:
+    """Confirm a place on the waiting list."""
+    return _letter("waiting", WAITS, guest, key=f"{WAITS} {guest.pk}")
+
+
+def has_been_withdrawn(guest: Guest) -> Message:
+    """Tell that the invitation has been taken back."""
+    key = f"{WITHDRAWN} {guest.pk} {guest.withdrawn_at:%Y%m%d%H%M%S}"
+    return _letter("withdrawn", WITHDRAWN, guest, key=key)
+
+
+def _letter(name: str, kind: str, guest: Guest, *, key: str) -> Message:
+    meeting, token = guest.meeting, token_of(guest)
+    page = addresses.absolute(addresses.guest(token))
+    return write(
+        f"meetings/letters/{name}",
+        kind=kind,
+        key=key,
+        to=guest.email,
+        language=guest.language,
+        cause=f"guest {guest.pk}",
+        secret=token,
+        meeting=meeting,
+        body=meeting.body.name,
+        page=page,
+        yes=f"{page}?svar=ja",
+        no=f"{page}?svar=nej",
+        calendar=f"{page}kalender.ics",
+        is_asked_again=guest.state == GuestState.ACCEPTED,
+        offered_until=guest.offered_until,
+    )
+
+
+def is_still_wanted(letter: Letter) -> bool:
+    """Say whether a letter still tells its reader something that holds."""
+    number = letter.cause.removeprefix("guest ")
+    guest = Guest.objects.filter(pk=number).select_related("meeting").first()
+    if guest is None or guest.email != letter.to.lower():
+        return False
+    if letter.kind == WITHDRAWN:
+        return guest.state == GuestState.WITHDRAWN
+    if letter.kind == CANCELLED:
+        return guest.meeting.stage == MeetingStage.CANCELLED
+    if guest.state not in WANTED_IN[letter.kind]:
+        return False
+    return _still_holds(letter, guest.meeting)
+
+
+def _still_holds(letter: Letter, meeting: Meeting) -> bool:
+    if meeting.stage in (MeetingStage.CANCELLED, MeetingStage.ENDED):
+        return False
+    if letter.kind in (MOVED, DAY_BEFORE, CONFIRMED):
+        return letter.key.endswith(f" {meeting.sequence}")
+    if letter.kind == ANSWER_BY:
+        return letter.key.endswith(f" {meeting.reply_by}")
+    return True
+
+
+KINDS = (*WANTED_IN, CANCELLED, WITHDRAWN)
+STILL_WANTED = dict.fromkeys(KINDS, is_still_wanted)

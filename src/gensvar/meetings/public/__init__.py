@@ -1,0 +1,1 @@
+"""What pages without account may call: one file for each thing one can do there."""
