@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from gensvar.config.disposal import REACH
 from gensvar.contributions.actions import carry_out_disposal
 from gensvar.contributions.models import Contribution, Disposal, Review
-from gensvar.contributions.spreadsheet import DANGEROUS, as_text
 from gensvar.dialogues.models import Dialogue
+from gensvar.kernel.cells import DANGEROUS, as_text
 from gensvar.organisations.models import Role
 from tests.contributions.test_moderating import close, proposed
 from tests.make.contributions import (

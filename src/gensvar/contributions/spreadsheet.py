@@ -1,8 +1,8 @@
 """Contributions as rows of a table that opens as text everywhere.
 
-A cell that a spreadsheet could take for a formula gets an apostrophe before it: one
-that begins with = + - @, also after white space, in their full-width forms or after a
-tab. The words are otherwise as they were said; who said them is not in the table.
+A cell that a spreadsheet could take for a formula gets an apostrophe before it, by
+kernel.cells. The words are otherwise as they were said; who said them is not in the
+table.
 """
 
 from collections.abc import Iterator
@@ -11,16 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gensvar.contributions.models import Contribution
-
-DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "|", "%")
-# Signs that a spreadsheet passes over: spaces, marks of direction and of byte order.
-UNSEEN = " \u00a0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-
-
-def as_text(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    bare = cell.lstrip(UNSEEN)
-    return f"'{cell}" if bare.startswith(DANGEROUS) else cell
+from gensvar.kernel.cells import as_text
 
 
 def rows(contributions: QuerySet[Contribution]) -> Iterator[list[str]]:

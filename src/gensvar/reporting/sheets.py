@@ -7,7 +7,7 @@ beside it holds the words. No cell is taken for a formula by a spreadsheet.
 import csv
 from collections.abc import Iterable, Iterator
 
-from gensvar.contributions.spreadsheet import as_text
+from gensvar.kernel.cells import as_text
 from gensvar.reporting.register import Row
 
 MARK = "\ufeff"
