@@ -91,8 +91,8 @@ class Rule:
 
     `amount` is öre; the two bases in percent take `percent` of the index `of` instead
     (3.6 is Fraction("3.6")). `most_minutes` caps the time of an hourly rule,
-    `most` the sum of the line in öre, and `most_a_day` what the kind may give on one
-    day together with what was given before. A rule `excludes` kinds: where both would
+    `most` the sum of the line in öre, `most_a_day` what the kind may give on one day
+    and `most_a_year` in one year, together with what was given before. A rule `excludes` kinds: where both would
     pay, only this one does. `template` are minutes from a number of kilometres on.
     """
 
@@ -111,6 +111,7 @@ class Rule:
     most_minutes: int | None = None
     most: int | None = None
     most_a_day: int | None = None
+    most_a_year: int | None = None
     excludes: frozenset[Kind] = frozenset()
     rounding: Rounding = field(default_factory=Rounding)
 
@@ -126,8 +127,8 @@ class Presence:
     """One person's part in one meeting.
 
     Minutes are whole; `metres` is the way there and back. `asked` are the kinds that
-    the person wants to be paid for, `receipts` öre of each kind as shown, and `before`
-    what the same day has given already.
+    the person wants to be paid for, `receipts` öre of each kind as shown, `before` what
+    the same day has given already, and `this_year` what the year has, that day included.
     """
 
     day: date
@@ -137,10 +138,12 @@ class Presence:
     asked: frozenset[Kind] = frozenset({Kind.MEETING_FEE})
     receipts: Mapping[Kind, int] = field(default_factory=dict)
     before: Mapping[Kind, int] = field(default_factory=dict)
+    this_year: Mapping[Kind, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         numbers = (self.minutes, self.travel_minutes, self.metres)
-        if min((*numbers, *self.receipts.values(), *self.before.values())) < 0:
+        sums = (self.receipts, self.before, self.this_year)
+        if min((*numbers, *(one for row in sums for one in row.values()))) < 0:
             raise ValueError("minutes, metres and sums are never negative")
 
 
@@ -188,17 +191,17 @@ def calculate(
     """
     lines: list[Line] = []
     left_out: list[tuple[Rule, Reason]] = []
-    paid: dict[Kind, int] = dict(presence.before)
+    now: dict[Kind, int] = {}
     for rule in rules:
         if reason := _why_not(rule, presence, index, lines):
             left_out.append((rule, reason))
             continue
-        line = _line(rule, presence, index, paid.get(rule.kind, 0))
+        line = _line(rule, presence, index, now.get(rule.kind, 0))
         if line.is_capped and not line.amount:
             left_out.append((rule, Reason.CAP_REACHED))
             continue
         lines.append(line)
-        paid[rule.kind] = paid.get(rule.kind, 0) + line.amount
+        now[rule.kind] = now.get(rule.kind, 0) + line.amount
     return Calculation(tuple(lines), tuple(left_out))
 
 
@@ -230,16 +233,21 @@ def _time(rule: Rule, presence: Presence) -> tuple[int, int]:
 
 
 def _line(
-    rule: Rule, presence: Presence, index: Mapping[str, int], before: int
+    rule: Rule, presence: Presence, index: Mapping[str, int], now: int
 ) -> Line:
     meeting, travel = _time(rule, presence)
     quantity = _quantity(rule, presence, meeting + travel)
     exact = _exact(rule, quantity, index)
     amount = rule.rounding(exact)
-    if rule.most is not None:
-        amount = min(amount, rule.most)
-    if rule.most_a_day is not None:
-        amount = min(amount, max(rule.most_a_day - before, 0))
+    before = presence.before.get(rule.kind, 0) + now
+    this_year = presence.this_year.get(rule.kind, 0) + now
+    for most, used in (
+        (rule.most, 0),
+        (rule.most_a_day, before),
+        (rule.most_a_year, this_year),
+    ):
+        if most is not None:
+            amount = min(amount, max(most - used, 0))
     return Line(rule, meeting, travel, quantity, exact, amount)
 
 
