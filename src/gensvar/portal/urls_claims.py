@@ -1,5 +1,9 @@
 """Addresses where a guest sees and sends a claim for a meeting."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from gensvar.portal.views import claims
+
+urlpatterns: list[URLPattern] = [
+    path("mote/<str:token>/arvode/", claims.claim, name="claim"),
+]

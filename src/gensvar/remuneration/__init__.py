@@ -1,1 +1,1 @@
-"""What people are paid for meetings: dated rules, claims, approval, payroll file."""
+"""What people are paid for meetings: dated rules, claims, approval and payroll files."""

@@ -1,0 +1,1 @@
+"""The verbs of remuneration: write rules, claim, decide, pay."""
