@@ -74,9 +74,9 @@ def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
         ).values_list("table", flat=True)
     )
     voted = set(
-        Ballot.objects.filter(
-            exercise=exercise, replaced_at__isnull=True
-        ).values_list("table", flat=True)
+        Ballot.objects.filter(exercise=exercise, replaced_at__isnull=True).values_list(
+            "table", flat=True
+        )
     )
     dots = dict(
         Dot.objects.filter(exercise=exercise)
@@ -115,3 +115,9 @@ def latest_entries(exercise: Exercise, number: int = LATEST) -> list[Entry]:
     """Return what was written last, with the table and the prompt of each."""
     found = live_entries(exercise).select_related("table", "prompt")
     return list(found.order_by("-version", "-pk")[:number])
+
+
+def standing_ballots(exercise: Exercise) -> list[Ballot]:
+    """Return the ballots that count, with their tables, in the order they were cast."""
+    found = Ballot.objects.filter(exercise=exercise, replaced_at__isnull=True)
+    return list(found.select_related("table"))

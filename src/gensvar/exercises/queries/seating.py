@@ -55,5 +55,6 @@ def seats_of(guest: int) -> list[SeatOf]:
     """Return where one guest sits, round by round."""
     found = Seat.objects.filter(guest=guest).order_by("round")
     return [
-        SeatOf(*row) for row in found.values_list("round", "table__number", "table__name")
+        SeatOf(*row)
+        for row in found.values_list("round", "table__number", "table__name")
     ]

@@ -1,0 +1,1 @@
+"""What those who lead exercises fill in."""

@@ -1,0 +1,1 @@
+"""Pages of exercises in the workspace: planning, leading, seating, paper."""

@@ -1,0 +1,171 @@
+"""Leading an exercise: what goes on now, the clock, the rounds, and who is where."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gensvar.accounts.access import signed_in
+from gensvar.accounts.models import User
+from gensvar.accounts.requests import SignedInRequest
+from gensvar.exercises.actions import running
+from gensvar.exercises.actions.planning import ASKS_NOTHING
+from gensvar.exercises.clock import ends_at, seconds_left, written
+from gensvar.exercises.models import (
+    Exercise,
+    ExerciseKind,
+    ExerciseStage,
+    Prompt,
+    Table,
+)
+from gensvar.exercises.queries.facilitating import (
+    latest_entries,
+    prompts_of,
+    standings,
+    tables_of,
+)
+from gensvar.exercises.rotation import stations_in
+from gensvar.exercises.views.shared import exercise_in, led_meeting, tell_refusal
+from gensvar.kernel.errors import Invalid, NotYet, Stale
+from gensvar.ui.notices import tell_done, tell_error
+
+Verb = Callable[[Exercise], None]
+WRITTEN = (ExerciseKind.STATIONS, ExerciseKind.IDEAS)
+
+
+@signed_in
+def lead(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
+    """Show what goes on in an exercise, and do what a button asks for."""
+    found = led_meeting(request, meeting)
+    exercise = exercise_in(found, pk)
+    if request.method == "POST":
+        _do(request, exercise)
+        return redirect("lead-exercise", found.pk, exercise.pk)
+    if exercise.kind in ASKS_NOTHING and exercise.stage != ExerciseStage.PLANNED:
+        pages = {ExerciseKind.QUESTIONS: "asked", ExerciseKind.TAKEN_ALONG: "taken"}
+        return redirect(pages[ExerciseKind(exercise.kind)], found.pk, exercise.pk)
+    tables = tables_of(found)
+    prompts = prompts_of(exercise)
+    now = timezone.now()
+    context = {
+        "meeting": found,
+        "exercise": exercise,
+        "missing": running.missing_to_open(exercise) if _is_planned(exercise) else [],
+        "now": now,
+        "ends_at": ends_at(exercise),
+        "clock": written(seconds_left(exercise, now)),
+        "seconds": seconds_left(exercise, now),
+        "has_next": exercise.round < exercise.rounds,
+        "stations": _stations(exercise, prompts, tables),
+        "standings": standings(exercise, tables),
+        "prompts": prompts,
+        "latest": latest_entries(exercise) if exercise.kind in WRITTEN else [],
+        "writes": exercise.kind in WRITTEN,
+        "ranks": exercise.kind == ExerciseKind.RANKING,
+        "asks_tables": exercise.kind not in ASKS_NOTHING,
+    }
+    return render(request, "exercises/lead.html", context)
+
+
+def _is_planned(exercise: Exercise) -> bool:
+    return exercise.stage == ExerciseStage.PLANNED
+
+
+def _do(request: SignedInRequest, exercise: Exercise) -> None:
+    """Do what was asked for, or say why not."""
+    asked, by = request.POST.get("do", ""), request.user
+    seen = request.POST.get("round", "")
+    try:
+        if asked == "next":
+            number = int(seen) if seen.isdecimal() else 0
+            running.next_round(exercise, number, by=by)
+        elif asked in VERBS:
+            VERBS[asked](exercise, by)
+    except Stale:
+        tell_error(request, _("Somebody has already begun another round."))
+    except (Invalid, NotYet) as refusal:
+        tell_refusal(request, refusal)
+    else:
+        _tell(request, exercise, asked)
+
+
+def _open(exercise: Exercise, by: User) -> None:
+    running.open_exercise(exercise, by=by)
+
+
+def _close(exercise: Exercise, by: User) -> None:
+    running.close_exercise(exercise, by=by)
+
+
+def _stop(exercise: Exercise, by: User) -> None:
+    running.stop_clock(exercise, by=by)
+
+
+def _start(exercise: Exercise, by: User) -> None:
+    running.start_clock(exercise, by=by)
+
+
+def _minute(exercise: Exercise, by: User) -> None:
+    running.give_a_minute(exercise, by=by)
+
+
+VERBS: dict[str, Callable[[Exercise, User], None]] = {
+    "open": _open,
+    "close": _close,
+    "stop": _stop,
+    "start": _start,
+    "minute": _minute,
+}
+
+
+def _tell(request: SignedInRequest, exercise: Exercise, asked: str) -> None:
+    if asked == "close":
+        here = reverse("reopen-exercise", args=[exercise.meeting_id, exercise.pk])
+        tell_done(request, _("The exercise is closed."), undo=here)
+    elif asked == "next":
+        said = _("Round %(round)s of %(rounds)s has begun.")
+        facts = {"round": exercise.round, "rounds": exercise.rounds}
+        tell_done(request, said % facts)
+
+
+@signed_in
+def reopen(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
+    """Take back that an exercise was closed."""
+    exercise = exercise_in(led_meeting(request, meeting), pk)
+    if request.method == "POST":
+        try:
+            running.open_exercise(exercise, by=request.user)
+            tell_done(request, _("The exercise is open again. The clock stands still."))
+        except (Invalid, NotYet) as refusal:
+            tell_refusal(request, refusal)
+    return redirect("lead-exercise", meeting, pk)
+
+
+@dataclass(frozen=True)
+class AtStation:
+    """One station: the tables that are there now, and those that come next."""
+
+    prompt: Prompt
+    now: Sequence[Table]
+    then: Sequence[Table]
+
+
+def _stations(
+    exercise: Exercise, prompts: Sequence[Prompt], tables: Sequence[Table]
+) -> list[AtStation]:
+    """Return who is at which station now, and who in the next round."""
+    if exercise.kind != ExerciseKind.STATIONS or not prompts:
+        return []
+    this = max(exercise.round, 1)
+    here = stations_in(this, len(tables), len(prompts))
+    then = stations_in(this + 1, len(tables), len(prompts))
+    if this >= exercise.rounds:
+        then = [[] for _prompt in prompts]
+    return [
+        AtStation(prompt, [tables[n] for n in now], [tables[n] for n in later])
+        for prompt, now, later in zip(prompts, here, then, strict=True)
+    ]
