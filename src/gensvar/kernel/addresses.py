@@ -84,3 +84,8 @@ def screen_news(key: str) -> str:
 def claim(token: str) -> str:
     """Return the address where a guest sees and sends a claim for a meeting."""
     return f"/mote/{token}/arvode/"
+
+
+def meeting_material(number: int) -> str:
+    """Return the address where those who work here keep the material of a meeting."""
+    return f"/arbete/moten/{number}/underlag/"

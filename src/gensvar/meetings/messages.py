@@ -5,8 +5,15 @@ is in no letter.
 """
 
 from gensvar.kernel import addresses
+from gensvar.kernel.days import today
 from gensvar.meetings.keys import token_of
-from gensvar.meetings.models import Guest, GuestState, Meeting, MeetingStage
+from gensvar.meetings.models import (
+    Guest,
+    GuestState,
+    Material,
+    Meeting,
+    MeetingStage,
+)
 from gensvar.notifications.actions import Message, write
 from gensvar.notifications.models import Letter
 
@@ -15,6 +22,8 @@ ANSWER_BY, DAY_BEFORE = "meeting answer by", "meeting day before"
 OFFERED, CONFIRMED = "meeting seat offered", "meeting seat confirmed"
 WAITS, WITHDRAWN = "meeting waiting list", "meeting invitation withdrawn"
 REGISTERED, SUBSTITUTE = "meeting registration", "meeting substitute"
+WHICH_DAY, DAY_SET, PACK = "meeting times", "meeting time set", "meeting pack"
+MATERIAL = "meeting material"
 
 COMES = frozenset({GuestState.ACCEPTED})
 STILL_ASKED = frozenset({GuestState.INVITED})
@@ -29,6 +38,9 @@ WANTED_IN = {
     OFFERED: frozenset({GuestState.OFFERED}),
     CONFIRMED: COMES,
     WAITS: frozenset({GuestState.WAITING}),
+    WHICH_DAY: frozenset(GuestState) - {GuestState.WITHDRAWN, GuestState.DECLINED},
+    DAY_SET: frozenset(GuestState) - {GuestState.WITHDRAWN, GuestState.DECLINED},
+    PACK: COMES,
 }
 
 
@@ -93,6 +105,55 @@ def has_been_withdrawn(guest: Guest) -> Message:
     return _letter("withdrawn", WITHDRAWN, guest, key=key)
 
 
+def which_day_suits(guest: Guest) -> Message:
+    """Ask which of several times suit; anew when the times have changed."""
+    meeting = guest.meeting
+    times = "-".join(str(pk) for pk in meeting.day_options.values_list("pk", flat=True))
+    return _letter("which_day", WHICH_DAY, guest, key=f"{WHICH_DAY} {guest.pk} {times}")
+
+
+def time_is_set(guest: Guest) -> Message:
+    """Tell those who were asked which time it became; the invitation comes later."""
+    key = f"{DAY_SET} {guest.pk} {guest.meeting.starts_at:%Y%m%d%H%M}"
+    return _letter("time_set", DAY_SET, guest, key=key)
+
+
+def pack_key(guest: Guest) -> str:
+    """Return the key of the letter with what to prepare: one for each time it has had."""
+    return f"{PACK} {guest.pk} {guest.meeting.sequence}"
+
+
+def here_is_the_pack(guest: Guest) -> Message:
+    """Lead somebody who comes to the agenda, the material and the purpose (S4-056)."""
+    return _letter("pack", PACK, guest, key=pack_key(guest))
+
+
+def bring_the_material(material: Material) -> Message:
+    """Remind the one who brings material of its day: once before it, once after."""
+    owner, meeting = material.owner, material.meeting
+    is_late = material.due_on < today()
+    when = "late" if is_late else "soon"
+    return write(
+        "meetings/letters/material",
+        kind=MATERIAL,
+        key=f"{MATERIAL} {material.pk} {material.due_on} {when}",
+        to=owner.email if owner else "",
+        language=owner.language if owner else "",
+        cause=f"material {material.pk}",
+        material=material,
+        meeting=meeting,
+        is_late=is_late,
+        page=addresses.absolute(addresses.meeting_material(meeting.pk)),
+    )
+
+
+def material_is_still_wanted(letter: Letter) -> bool:
+    """Say whether the material is still owed by the reader of the letter."""
+    number = letter.cause.removeprefix("material ")
+    rows = Material.objects.filter(pk=number, ready_at__isnull=True)
+    return rows.filter(owner__email=letter.to, owner__is_active=True).exists()
+
+
 def _letter(name: str, kind: str, guest: Guest, *, key: str) -> Message:
     meeting, token = guest.meeting, token_of(guest)
     page = addresses.absolute(addresses.guest(token))
@@ -109,6 +170,8 @@ def _letter(name: str, kind: str, guest: Guest, *, key: str) -> Message:
         page=page,
         yes=f"{page}?svar=ja",
         no=f"{page}?svar=nej",
+        times=f"{page}tider/",
+        pack=f"{page}underlag/",
         calendar=f"{page}kalender.ics",
         is_asked_again=guest.state == GuestState.ACCEPTED,
         offered_until=guest.offered_until,
@@ -133,7 +196,7 @@ def is_still_wanted(letter: Letter) -> bool:
 def _still_holds(letter: Letter, meeting: Meeting) -> bool:
     if meeting.stage in (MeetingStage.CANCELLED, MeetingStage.ENDED):
         return False
-    if letter.kind in (MOVED, DAY_BEFORE, CONFIRMED):
+    if letter.kind in (MOVED, DAY_BEFORE, CONFIRMED, PACK):
         return letter.key.endswith(f" {meeting.sequence}")
     if letter.kind == ANSWER_BY:
         return letter.key.endswith(f" {meeting.reply_by}")
@@ -141,4 +204,7 @@ def _still_holds(letter: Letter, meeting: Meeting) -> bool:
 
 
 KINDS = (*WANTED_IN, CANCELLED, WITHDRAWN)
-STILL_WANTED = dict.fromkeys(KINDS, is_still_wanted)
+STILL_WANTED = {
+    **dict.fromkeys(KINDS, is_still_wanted),
+    MATERIAL: material_is_still_wanted,
+}

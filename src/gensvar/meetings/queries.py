@@ -4,6 +4,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from gensvar.kernel.days import today
+from gensvar.meetings.counting import Counted, Counts, count
 from gensvar.meetings.keys import stored
 from gensvar.meetings.models import (
     Guest,
@@ -112,3 +113,34 @@ def terms_lacking(series: Series) -> list[Term]:
     moments = in_order(series).exclude(starts_at=None).values_list("starts_at", flat=True)
     days = [timezone.localdate(moment) for moment in moments]
     return terms_without(days, series.started_on, series.ended_on or today())
+
+
+def counts_of(meeting: Meeting) -> Counts:
+    """Count the guests of a meeting, persons and organisations apart."""
+    rows = Guest.objects.filter(meeting=meeting).values_list(
+        "state", "organisation", "arrived_at", "is_walk_in"
+    )
+    return count(
+        Counted(state, organisation, arrived_at is not None, is_walk_in)
+        for state, organisation, arrived_at, is_walk_in in rows
+    )
+
+
+def earlier_guests(meeting: Meeting) -> list[Guest]:
+    """Return guests of earlier meetings of the series who are not asked to this one.
+
+    Each address once, as it was at the latest of those meetings (S4-083).
+    """
+    if meeting.series_id is None:
+        return []
+    asked = Guest.objects.filter(meeting=meeting).values("email")
+    rows = (
+        Guest.objects.filter(meeting__series=meeting.series_id, email__gt="")
+        .exclude(meeting=meeting)
+        .exclude(email__in=asked)
+        .exclude(state=GuestState.WITHDRAWN)
+        .select_related("organisation")
+        .order_by("meeting__starts_at", "pk")
+    )
+    latest = {guest.email: guest for guest in rows}
+    return sorted(latest.values(), key=lambda guest: (guest.name, guest.pk))

@@ -1,7 +1,7 @@
 """What the worker does for meetings; every task bears being run again."""
 
-from gensvar.jobs.running import Run
-from gensvar.meetings.actions import seeing_to
+from gensvar.jobs.running import Run, Task
+from gensvar.meetings.actions import materials, seeing_to
 
 
 def see_to_seats(_run: Run) -> None:
@@ -19,6 +19,17 @@ def forget_needs(_run: Run) -> None:
     seeing_to.forget_needs()
 
 
+def prepare_meetings(_run: Run) -> dict[str, object]:
+    """Remind those who bring material, and lead those who come to it."""
+    return {"reminded": materials.remind_owners(), "packs": materials.send_packs()}
+
+
+PREPARE = "prepare meetings"
 SEATS, REMIND, NEEDS = "pass seats on", "remind guests", "forget what guests needed"
-TASKS = {SEATS: see_to_seats, REMIND: remind_guests, NEEDS: forget_needs}
-PERIODIC = {SEATS: 5, REMIND: 60, NEEDS: 60}
+TASKS: dict[str, Task] = {
+    SEATS: see_to_seats,
+    REMIND: remind_guests,
+    NEEDS: forget_needs,
+    PREPARE: prepare_meetings,
+}
+PERIODIC = {SEATS: 5, REMIND: 60, NEEDS: 60, PREPARE: 60}

@@ -149,3 +149,23 @@ def is_door_open(meeting: Meeting) -> bool:
     if meeting.starts_at is None or meeting.ends_at is None:
         return False
     return meeting.starts_at - DOOR <= timezone.now() <= meeting.ends_at + DOOR
+
+
+@transaction.atomic
+def report_numbers(
+    meeting: Meeting, persons: int | None, organisations: int | None, *, by: User
+) -> None:
+    """Keep what somebody says of how many came; it is never added to those noted."""
+    if not may_keep_meeting(by, meeting):
+        raise NotAllowed
+    if persons is not None and organisations is not None and organisations > persons:
+        raise Invalid(
+            _("There were more organisations than persons. Change one of them."),
+            "organisations",
+        )
+    meeting.reported_persons = persons
+    meeting.reported_organisations = organisations
+    meeting.save(update_fields=["reported_persons", "reported_organisations"])
+    record(
+        "report numbers", meeting, by=by, persons=persons, organisations=organisations
+    )

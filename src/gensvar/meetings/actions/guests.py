@@ -1,6 +1,6 @@
 """The list of guests: ask, change, withdraw with a way back, take over from before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -17,10 +17,12 @@ from gensvar.meetings.actions.needs import empty_needs
 from gensvar.meetings.keys import give_token
 from gensvar.meetings.messages import has_been_withdrawn
 from gensvar.meetings.models import Guest, GuestState, Meeting, MeetingStage, Side
+from gensvar.meetings.pasting import Line
 from gensvar.meetings.policies import may_keep_meeting
 from gensvar.meetings.queries import seats_of
 from gensvar.meetings.seats import HOLD_A_SEAT
 from gensvar.notifications.actions import send
+from gensvar.organisations.actions.parties import keep_organisation
 from gensvar.organisations.models import Organisation
 
 # Within this time a withdrawal can be undone as if it had never been.
@@ -163,3 +165,50 @@ def finish_withdrawals(meeting: Meeting) -> None:
         record("tell withdrawal", guest)
     gone_ids = [guest.pk for guest in found]
     Guest.objects.filter(pk__in=gone_ids).update(withdrawn_from="")
+
+
+@transaction.atomic
+def ask_many(meeting: Meeting, found: Iterable[Line], *, by: User) -> int:
+    """Put everybody on a list that has been judged on the list; return how many.
+
+    Organisations that are not known are written down as they are spelt. Who has been
+    asked meanwhile is passed over.
+    """
+    if not may_keep_meeting(by, meeting):
+        raise NotAllowed
+    asked = set(Guest.objects.filter(meeting=meeting).values_list("email", flat=True))
+    number = 0
+    for line in found:
+        if line.email and line.email.lower() in asked:
+            continue
+        ask_guest(
+            meeting,
+            line.name,
+            by=by,
+            email=line.email,
+            organisation=keep_organisation(line.organisation, by=by),
+        )
+        asked.add(line.email.lower())
+        number += 1
+    return number
+
+
+@transaction.atomic
+def ask_again(meeting: Meeting, guests: Iterable[Guest], *, by: User) -> int:
+    """Ask guests of earlier meetings, with side, role and organisation as they were."""
+    number = 0
+    for guest in guests:
+        ask_guest(
+            meeting,
+            guest.name,
+            by=by,
+            email=guest.email,
+            side=guest.side,
+            organisation=guest.organisation,
+            speaks=guest.speaks,
+            language=guest.language,
+            represents=guest.represents,
+            is_elected=guest.is_elected,
+        )
+        number += 1
+    return number

@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
                 ('reply_by', models.DateField(blank=True, null=True, verbose_name='answer by')),
                 ('registration_open', models.BooleanField(default=False)),
                 ('material_days', models.PositiveSmallIntegerField(default=10)),
+                ('pack_days', models.PositiveSmallIntegerField(default=7)),
                 ('needs_until', models.DateField(blank=True, null=True)),
                 ('chair_side', models.CharField(blank=True, choices=[('region', 'The region'), ('other', 'The other side')], max_length=6)),
                 ('chair_name', models.CharField(blank=True, max_length=200, verbose_name='chair')),
@@ -187,6 +188,11 @@ class Migration(migrations.Migration):
             model_name='agendaitem',
             name='meeting',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='meetings.meeting'),
+        ),
+        migrations.AddField(
+            model_name='agendaitem',
+            name='origin',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.agendaitem'),
         ),
         migrations.AddField(
             model_name='agendaitem',

@@ -33,11 +33,15 @@ class ItemState(models.TextChoices):
 
 @classified(
     public="meeting position title words kind influence minutes speaker state "
-    "proposed_side accepted_region_at accepted_other_at moved_to reason matter",
+    "proposed_side accepted_region_at accepted_other_at moved_to origin reason matter",
     internal="proposed_by proposed_guest proposed_at version",
 )
 class AgendaItem(models.Model):
-    """One item: who proposed it, and what became of it before the meeting."""
+    """One item: who proposed it, and what became of it before the meeting.
+
+    An item that was moved stays where it stood, with the reason; in the other meeting
+    a new one begins whose `origin` it is.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField(default=0)
@@ -67,6 +71,9 @@ class AgendaItem(models.Model):
     accepted_other_at = models.DateTimeField(null=True, blank=True)
     moved_to = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    origin = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     reason = models.TextField(_("why"), blank=True)
     version = models.PositiveIntegerField(default=1)

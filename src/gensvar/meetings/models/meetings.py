@@ -75,7 +75,7 @@ class MeetingStage(models.TextChoices):
     "ends_at place place_access sub_region stage cancel_reason reported_persons "
     "reported_organisations next_step no_next_step_reason chair_side issue",
     internal="called_by digital_link seats seats_per_organisation reply_by "
-    "material_days needs_until called_at begun_at ended_at sequence chair_exception created_by "
+    "material_days pack_days needs_until called_at begun_at ended_at sequence chair_exception created_by "
     "created_at version registration_open",
     personal="chair_name contact",
 )
@@ -85,7 +85,8 @@ class Meeting(models.Model):
     `reported_persons` and `reported_organisations` are what somebody said of who came;
     they are never added to those who were registered (S4-004). `sequence` grows with
     every change that calendars must hear of (RFC 5545). `material_days` is the lead
-    time of material in days before the meeting.
+    time of material in days before the meeting, `pack_days` that of the letter which
+    leads those who come to what they need to prepare (S4-056).
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=secrets.public_id)
@@ -128,6 +129,7 @@ class Meeting(models.Model):
     reply_by = models.DateField(_("answer by"), null=True, blank=True)
     registration_open = models.BooleanField(default=False)
     material_days = models.PositiveSmallIntegerField(default=10)
+    pack_days = models.PositiveSmallIntegerField(default=7)
     needs_until = models.DateField(null=True, blank=True)
     chair_side = models.CharField(max_length=6, choices=Side.choices, blank=True)
     chair_name = models.CharField(_("chair"), max_length=200, blank=True)

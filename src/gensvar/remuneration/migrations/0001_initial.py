@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('meetings', '0002_agendaitem_origin_meeting_pack_days'),
+        ('meetings', '0001_initial'),
         ('organisations', '0002_organisation'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

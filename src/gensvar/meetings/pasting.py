@@ -1,0 +1,228 @@
+"""Lists of guests as people have them: pasted lines, .csv and .xlsx. No database."""
+
+import csv
+import re
+import zipfile
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from io import BytesIO, StringIO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+MOST_ROWS = 2000
+MOST_BYTES = 2 * 1024 * 1024
+# Of a sheet as it is unpacked: what is larger is no list of guests.
+MOST_UNPACKED = 30 * 1024 * 1024
+LONGEST_NAME = 200
+# So much alike are two spellings that somebody should look (0 to 1).
+ALIKE = 0.85
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+HEADINGS = {
+    "name": {"namn", "name", "nimi", "deltagare"},
+    "email": {"e-post", "epost", "email", "e-mail", "mejl", "sähköposti", "e-postadress"},
+    "organisation": {"organisation", "förening", "organization", "järjestö", "yhdistys"},
+}
+COLUMNS = ("name", "email", "organisation")
+
+
+class NotATable(Exception):
+    """The file cannot be read as a table; the sentence says why."""
+
+    def __init__(self, sentence: str | Promise) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a list: whom it names."""
+
+    number: int
+    name: str
+    email: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One line, and what will happen with it: a problem stops it, a note does not."""
+
+    line: Line
+    problem: str = ""
+    note: str = ""
+
+
+def rows_of_text(text: str) -> list[list[str]]:
+    """Return pasted lines as rows; a semicolon, a tab or a comma parts the cells."""
+    kept = [line for line in text.splitlines() if line.strip()]
+    sign = next((one for one in "\t;" if any(one in line for line in kept)), ",")
+    return [row for row in csv.reader(StringIO("\n".join(kept)), delimiter=sign) if row]
+
+
+def rows_of_file(name: str, data: bytes) -> list[list[str]]:
+    """Return the rows of a .csv or .xlsx file. Raises NotATable."""
+    if len(data) > MOST_BYTES:
+        raise NotATable(_("The file is larger than 2 MB. Divide it."))
+    if name.lower().endswith(".xlsx"):
+        return list(_rows_of_sheet(data))
+    if name.lower().endswith((".csv", ".txt")):
+        return rows_of_text(_decoded(data))
+    raise NotATable(_("Choose a file that ends in .csv or .xlsx, or paste the lines."))
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", errors="replace")
+
+
+def _rows_of_sheet(data: bytes) -> Iterator[list[str]]:
+    """Yield the rows of the first sheet; formulas give what they last showed."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            names = packed.namelist()
+            sheets = sorted(one for one in names if _IS_SHEET.fullmatch(one))
+            words: list[str] = []
+            if "xl/sharedStrings.xml" in names:
+                shared = _unpacked(packed, "xl/sharedStrings.xml")
+                words = [_words(one) for one in shared.iter(f"{SHEET}si")]
+            sheet = _unpacked(packed, sheets[0])
+    except (
+        *(zipfile.BadZipFile, ParseError, DefusedXmlException, IndexError),
+        *(NotImplementedError, RuntimeError, OSError, UnicodeDecodeError),
+    ):
+        raise NotATable(
+            _("The file cannot be read. Save it once more as .xlsx or .csv.")
+        ) from None
+    for row in sheet.iter(f"{SHEET}row"):
+        cells = dict(_cell(cell, words) for cell in row.iter(f"{SHEET}c"))
+        if any(text.strip() for text in cells.values()):
+            yield [cells.get(place, "") for place in range(min(max(cells), 50) + 1)]
+
+
+_IS_SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
+
+
+def _unpacked(packed: zipfile.ZipFile, name: str) -> Element:
+    with packed.open(name) as part:
+        text = part.read(MOST_UNPACKED + 1)
+    if len(text) > MOST_UNPACKED:
+        raise NotATable(_("The file holds too much. Keep the list of guests only."))
+    found: Element = fromstring(text, forbid_dtd=True)
+    return found
+
+
+def _cell(cell: Element, words: Sequence[str]) -> tuple[int, str]:
+    letters = re.sub(r"[^A-Z]", "", cell.get("r", "A").upper())[:3]
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    if cell.get("t") == "inlineStr":
+        return place - 1, _words(cell)
+    value = cell.findtext(f"{SHEET}v") or ""
+    if cell.get("t") == "s":
+        number = int(value) if value.isdigit() else -1
+        return place - 1, words[number] if 0 <= number < len(words) else ""
+    return place - 1, value
+
+
+def _words(element: Element) -> str:
+    return "".join(part.text or "" for part in element.iter(f"{SHEET}t"))
+
+
+def lines(rows: Sequence[Sequence[str]]) -> list[Line]:
+    """Return whom rows name; a first row of headings says which column is which."""
+    if not rows:
+        return []
+    order = _order(rows[0])
+    start = 1 if order else 0
+    places = order or dict(zip(COLUMNS, range(3), strict=True))
+    return [
+        Line(
+            number,
+            *(_at(row, places.get(column, -1)) for column in COLUMNS),
+        )
+        for number, row in enumerate(rows[start:], start=start + 1)
+    ]
+
+
+def _order(headings: Sequence[str]) -> dict[str, int]:
+    found = {
+        column: place
+        for place, cell in enumerate(headings)
+        for column, known in HEADINGS.items()
+        if cell.strip().casefold() in known
+    }
+    return found if "name" in found or "email" in found else {}
+
+
+def _at(row: Sequence[str], place: int) -> str:
+    return " ".join(row[place].split()) if 0 <= place < len(row) else ""
+
+
+def as_text(found: Sequence[Line]) -> str:
+    """Return lines as they can be pasted and read again."""
+    written = StringIO()
+    writer = csv.writer(written, delimiter="\t", lineterminator="\n")
+    writer.writerows([(one.name, one.email, one.organisation) for one in found])
+    return written.getvalue()
+
+
+def judge(
+    found: Sequence[Line], asked: Collection[str], organisations: Collection[str]
+) -> list[Judged]:
+    """Say what will happen with every line.
+
+    `asked` are addresses that are asked already, `organisations` the names that are
+    known. Nothing is taken for the same without somebody having looked.
+    """
+    seen = {address.casefold() for address in asked}
+    known = {name.casefold(): name for name in organisations}
+    judged = []
+    for line in found:
+        problem = _problem(line, seen)
+        note = "" if problem else _note(line, known)
+        judged.append(Judged(line, problem, note))
+        if not problem and line.email:
+            seen.add(line.email.casefold())
+    return judged
+
+
+def _problem(line: Line, seen: Collection[str]) -> str:
+    if not line.name:
+        return _("There is no name.")
+    if len(line.name) > LONGEST_NAME or len(line.organisation) > LONGEST_NAME:
+        return _("A name is longer than 200 characters.")
+    if line.email:
+        try:
+            validate_email(line.email)
+        except ValidationError:
+            return _("The e-mail address is not written as one.")
+    if line.email.casefold() in seen:
+        return _("The address has been asked already, or stands here twice.")
+    return ""
+
+
+def _note(line: Line, known: dict[str, str]) -> str:
+    spelt = line.organisation.casefold()
+    if spelt and spelt not in known:
+        alike = get_close_matches(spelt, known, n=1, cutoff=ALIKE)
+        if alike:
+            return _(
+                "There is “%(known)s”. If that is the same organisation, write it so. "
+                "Otherwise “%(new)s” becomes a new one."
+            ) % {"known": known[alike[0]], "new": line.organisation}
+        return _("“%(new)s” becomes a new organisation.") % {"new": line.organisation}
+    if not line.email:
+        return _("Without an address no letter can be sent.")
+    return ""
