@@ -53,6 +53,7 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
         (_("Dialogues"), "dialogues"),
         (_("Measures"), "measures"),
         (_("Meetings"), "meetings"),
+        (_("Who meets whom"), "across"),
     ]
     if has_role_anywhere(request.user, Role.ADMINISTRATOR):
         entries += [

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from gensvar.workspace.views import dialogues, home, leaving, meetings, public
+from gensvar.workspace.views import across, dialogues, home, leaving, meetings, public
 
 urlpatterns = [
     path("", home.home, name="workspace"),
     path("dialoger/", dialogues.all_dialogues, name="dialogues"),
+    path("tvars/", across.across, name="across"),
     path("moten/<int:meeting>/", meetings.overview, name="meeting"),
     path("dialoger/<str:number>/", dialogues.overview, name="dialogue"),
     path("dialoger/<str:number>/steg/<slug:step>/", dialogues.step, name="step"),
