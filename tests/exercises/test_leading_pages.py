@@ -88,7 +88,7 @@ def test_tables_get_codes_cards_and_square_codes() -> None:
     assert all(table.code in cards for table in tables)
     drawn = client.get(at("table-code", meeting.pk, tables[0].pk))
     assert drawn["Content-Type"] == "image/svg+xml"
-    page(client, at("table", meeting.pk, tables[0].pk))
+    page(client, at("one-table", meeting.pk, tables[0].pk))
 
 
 @pytest.mark.requirement("S4-026")

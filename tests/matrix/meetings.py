@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from gensvar.meetings.keys import token_of
 from gensvar.organisations.models import Body
 from tests.make.meetings import make_arrival, make_guest, make_meeting
+from tests.matrix.leading import fill_leading, grow_leading
 from tests.matrix.tables import fill_tables, grow_tables
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def fill_meetings(world: "World", body: Body) -> None:
     make_arrival(meeting, "Kom Hit")
     world.kept["guest"] = token_of(speaker)
     fill_tables(world, body)
+    fill_leading(world, body)
 
 
 def grow_meetings(world: "World", body: Body, rows: int) -> None:
@@ -28,3 +30,4 @@ def grow_meetings(world: "World", body: Body, rows: int) -> None:
         make_arrival(meeting, f"Kom {number}")
     world.kept["guest"] = token_of(speaker)
     grow_tables(world, body, rows)
+    grow_leading(world, body, rows)

@@ -76,7 +76,7 @@ def sentence(account: Account) -> str:
             )
             % facts
         )
-    every = {names for names in (*firsts, *whole)}
+    every = {*firsts, *whole}
     facts["all"] = _("; ").join(sorted(_names(names) for names in every))
     if account.depends == "on_method":
         return _("What comes first depends on how one counts: %(all)s.") % facts

@@ -34,7 +34,7 @@ urlpatterns = [
     path("<int:meeting>/placering/<int:pk>/", seating.seat_one, name="seat-late"),
     path(TABLES, tables.tables, name="tables"),
     path(f"{TABLES}kort/", tables.cards, name="table-cards"),
-    path(f"{TABLES}<int:pk>/", tables.table, name="table"),
+    path(f"{TABLES}<int:pk>/", tables.table, name="one-table"),
     path(f"{TABLES}<int:pk>/gor/", tables.do_with_table, name="do-with-table"),
     path(f"{TABLES}<int:pk>/kod.svg", tables.code, name="table-code"),
 ]

@@ -56,7 +56,10 @@ PAGES: tuple[PageGroup, ...] = (
 )
 
 # The pages of one meeting, in the order in which they are needed.
-MEETING_PAGES: tuple[PageGroup, ...] = (("", ((_("Overview"), "meeting"),)),)
+MEETING_PAGES: tuple[PageGroup, ...] = (
+    ("", ((_("Overview"), "meeting"),)),
+    (_("In the room"), ((_("Exercises"), "exercises"),)),
+)
 
 # Pages that only those who lead a dialogue may open: nobody else is sent there.
 ONLY_LEADERS = {"import", "mailings", "recipients"}

@@ -25,7 +25,7 @@ LONGEST = 5000
 
 
 @transaction.atomic
-def take_along(  # noqa: PLR0913 -- what is known of it
+def take_along(
     exercise: Exercise,
     side: str,
     who: str,

@@ -11,10 +11,13 @@ from gensvar.exercises.models import (
     Dot,
     Entry,
     Exercise,
+    ExerciseKind,
     Prompt,
     Table,
 )
 from gensvar.meetings.models import AgendaItem, Meeting
+
+WRITTEN = (ExerciseKind.STATIONS, ExerciseKind.IDEAS)
 
 
 def exercises_of(meeting: Meeting) -> QuerySet[Exercise]:
@@ -61,29 +64,23 @@ class Standing:
 
 
 def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
-    """Return how far each table has come: three questions, however many tables."""
-    written = dict(
-        live_entries(exercise)
-        .order_by()
-        .values_list("table")
-        .annotate(number=Count("pk"))
-    )
-    confirmed = set(
-        Confirmation.objects.filter(
-            exercise=exercise, reopened_at__isnull=True
-        ).values_list("table", flat=True)
-    )
-    voted = set(
-        Ballot.objects.filter(exercise=exercise, replaced_at__isnull=True).values_list(
-            "table", flat=True
+    """Return how far each table has come: as many questions for any number of tables.
+
+    Only what tables hand in to this kind of exercise is asked for.
+    """
+    written, dots = {}, {}
+    confirmed, voted = set(), set()
+    if exercise.kind in WRITTEN:
+        written = _by_table(live_entries(exercise))
+        confirmed = set(
+            Confirmation.objects.filter(
+                exercise=exercise, reopened_at__isnull=True
+            ).values_list("table", flat=True)
         )
-    )
-    dots = dict(
-        Dot.objects.filter(exercise=exercise)
-        .order_by()
-        .values_list("table")
-        .annotate(number=Count("pk"))
-    )
+    elif exercise.kind == ExerciseKind.RANKING:
+        voted = {ballot.table_id for ballot in standing_ballots(exercise)}
+    elif exercise.kind == ExerciseKind.DOTS:
+        dots = _by_table(Dot.objects.filter(exercise=exercise))
     return [
         Standing(
             table,
@@ -94,6 +91,11 @@ def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
         )
         for table in tables
     ]
+
+
+def _by_table(rows: QuerySet[Entry] | QuerySet[Dot]) -> dict[int, int]:
+    counted = rows.order_by().values_list("table").annotate(number=Count("pk"))
+    return dict(counted)
 
 
 def live_entries(exercise: Exercise) -> QuerySet[Entry]:

@@ -1,7 +1,7 @@
 """What came out of the exercises of a meeting: the contract with the notes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from django.db.models import Prefetch, QuerySet, Sum
@@ -31,6 +31,7 @@ from gensvar.exercises.results import (
 )
 from gensvar.meetings.models import Meeting
 
+WRITTEN = {ExerciseKind.STATIONS, ExerciseKind.IDEAS}
 Row = TypeVar("Row", Entry, Ballot, AskedQuestion, TakenAlong)
 
 
@@ -43,8 +44,15 @@ def results_of(
     `unconfirmed`, and are among the ideas only `with_unconfirmed`. The number of
     questions to the database is the same for any number of exercises and ideas.
     """
-    found = _Found(meeting)
+    found = _Found(Exercise.objects.filter(meeting=meeting))
     return tuple(found.result(one, with_unconfirmed) for one in found.exercises)
+
+
+def result_of(exercise: Exercise, *, with_unconfirmed: bool = False) -> ExerciseResult:
+    """Return what came out of one exercise; see `results_of`."""
+    found = _Found(Exercise.objects.filter(pk=exercise.pk))
+    (one,) = found.exercises
+    return found.result(one, with_unconfirmed)
 
 
 def standing_entries(exercises: Iterable[Exercise]) -> QuerySet[Entry]:
@@ -83,14 +91,13 @@ def as_idea(entry: Entry, dots: int = 0) -> Idea:
 
 
 class _Found:
-    """All that is stored of a meeting's exercises, asked for once."""
+    """All that is stored of some exercises, asked for once, and only of their kinds."""
 
-    def __init__(self, meeting: Meeting) -> None:
-        self.exercises = list(
-            Exercise.objects.filter(meeting=meeting).prefetch_related("prompts")
-        )
+    def __init__(self, exercises: QuerySet[Exercise]) -> None:
+        self.exercises = list(exercises.prefetch_related("prompts"))
         numbers = [one.pk for one in self.exercises]
-        self.entries = _by_exercise(standing_entries(self.exercises))
+        kinds = {one.kind for one in self.exercises}
+        self.entries = _by_exercise(standing_entries(self.exercises), kinds & WRITTEN)
         self.confirmed = {
             (one.exercise_id, one.table_id): one.fingerprint
             for one in Confirmation.objects.filter(
@@ -100,7 +107,8 @@ class _Found:
         self.ballots = _by_exercise(
             Ballot.objects.filter(
                 exercise__in=numbers, replaced_at__isnull=True
-            ).select_related("table")
+            ).select_related("table"),
+            kinds & {ExerciseKind.RANKING},
         )
         self.dots = {
             (prompt, entry): number
@@ -112,10 +120,12 @@ class _Found:
         self.asked = _by_exercise(
             AskedQuestion.objects.filter(exercise__in=numbers).prefetch_related(
                 "replies"
-            )
+            ),
+            kinds & {ExerciseKind.QUESTIONS},
         )
         self.taken = _by_exercise(
-            TakenAlong.objects.filter(exercise__in=numbers).prefetch_related("entries")
+            TakenAlong.objects.filter(exercise__in=numbers).prefetch_related("entries"),
+            kinds & {ExerciseKind.TAKEN_ALONG},
         )
 
     def result(self, one: Exercise, with_unconfirmed: bool) -> ExerciseResult:
@@ -172,9 +182,12 @@ class _Found:
         return [entry for entry in entries if entry.table_id in open_tables]
 
 
-def _by_exercise(rows: QuerySet[Row]) -> defaultdict[int, list[Row]]:
+def _by_exercise(
+    rows: QuerySet[Row], asks: Collection[str]
+) -> defaultdict[int, list[Row]]:
+    """Gather rows by their exercise; where no exercise has such rows, ask for none."""
     found: defaultdict[int, list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in rows if asks else ():
         found[row.exercise_id].append(row)
     return found
 

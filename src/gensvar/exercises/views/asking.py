@@ -73,12 +73,14 @@ def asked(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
 
 def _do(request: SignedInRequest, exercise: Exercise) -> None:
     """Do what a button beside a question asks for, or say why not."""
+    verb, by = request.POST.get("do", ""), request.user
+    if verb not in {"speak", "finish", "up", "down", "open"}:
+        return
     number = request.POST.get("pk", "")
     one = get_object_or_404(
         AskedQuestion, pk=int(number) if number.isdecimal() else 0, exercise=exercise
     )
     one.exercise = exercise
-    verb, by = request.POST.get("do", ""), request.user
     try:
         if verb == "speak":
             answering.begin_speaking(one, by=by)

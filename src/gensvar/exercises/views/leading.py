@@ -23,6 +23,7 @@ from gensvar.exercises.models import (
     Table,
 )
 from gensvar.exercises.queries.facilitating import (
+    WRITTEN,
     latest_entries,
     prompts_of,
     standings,
@@ -32,9 +33,6 @@ from gensvar.exercises.rotation import stations_in
 from gensvar.exercises.views.shared import exercise_in, led_meeting, tell_refusal
 from gensvar.kernel.errors import Invalid, NotYet, Stale
 from gensvar.ui.notices import tell_done, tell_error
-
-Verb = Callable[[Exercise], None]
-WRITTEN = (ExerciseKind.STATIONS, ExerciseKind.IDEAS)
 
 
 @signed_in
@@ -48,31 +46,29 @@ def lead(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
     if exercise.kind in ASKS_NOTHING and exercise.stage != ExerciseStage.PLANNED:
         pages = {ExerciseKind.QUESTIONS: "asked", ExerciseKind.TAKEN_ALONG: "taken"}
         return redirect(pages[ExerciseKind(exercise.kind)], found.pk, exercise.pk)
+    is_planned = exercise.stage == ExerciseStage.PLANNED
+    writes = exercise.kind in WRITTEN
     tables = tables_of(found)
     prompts = prompts_of(exercise)
     now = timezone.now()
     context = {
         "meeting": found,
         "exercise": exercise,
-        "missing": running.missing_to_open(exercise) if _is_planned(exercise) else [],
+        "missing": running.missing_to_open(exercise) if is_planned else [],
         "now": now,
         "ends_at": ends_at(exercise),
         "clock": written(seconds_left(exercise, now)),
         "seconds": seconds_left(exercise, now),
         "has_next": exercise.round < exercise.rounds,
         "stations": _stations(exercise, prompts, tables),
-        "standings": standings(exercise, tables),
+        "standings": [] if is_planned else standings(exercise, tables),
         "prompts": prompts,
-        "latest": latest_entries(exercise) if exercise.kind in WRITTEN else [],
-        "writes": exercise.kind in WRITTEN,
+        "latest": latest_entries(exercise) if writes and not is_planned else [],
+        "writes": writes,
         "ranks": exercise.kind == ExerciseKind.RANKING,
         "asks_tables": exercise.kind not in ASKS_NOTHING,
     }
     return render(request, "exercises/lead.html", context)
-
-
-def _is_planned(exercise: Exercise) -> bool:
-    return exercise.stage == ExerciseStage.PLANNED
 
 
 def _do(request: SignedInRequest, exercise: Exercise) -> None:

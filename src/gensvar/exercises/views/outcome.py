@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from gensvar.accounts.access import signed_in
@@ -10,7 +10,7 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.exercises.models import Exercise, ExerciseKind, Source
 from gensvar.exercises.policies import may_lead_exercises
 from gensvar.exercises.queries.facilitating import standing_ballots
-from gensvar.exercises.queries.results import results_of
+from gensvar.exercises.queries.results import result_of
 from gensvar.exercises.readings import told
 from gensvar.exercises.results import ExerciseResult
 from gensvar.exercises.views.shared import exercise_in, read_meeting
@@ -32,10 +32,7 @@ def outcome(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
     """Show what came out of an exercise, also while it goes on."""
     found = read_meeting(request, meeting)
     exercise = exercise_in(found, pk)
-    results = results_of(found, with_unconfirmed=True)
-    result = next((one for one in results if one.id == exercise.pk), None)
-    if result is None:
-        raise Http404
+    result = result_of(exercise, with_unconfirmed=True)
     context: dict[str, object] = {
         "meeting": found,
         "exercise": exercise,

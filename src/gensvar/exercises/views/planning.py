@@ -77,6 +77,8 @@ def _do(request: SignedInRequest, meeting: Meeting) -> None:
         add_set(meeting, name, areas_for(meeting), by=request.user)
         tell_done(request, _("Added. Change the words so that they suit your meeting."))
         return
+    if asked not in {"up", "down", "remove", "rank"}:
+        return
     number = request.POST.get("pk", "")
     exercise = exercise_in(meeting, int(number) if number.isdecimal() else 0)
     if asked in {"up", "down"}:
