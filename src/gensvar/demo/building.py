@@ -8,7 +8,7 @@ from django.utils import timezone
 from gensvar.demo import content
 from gensvar.demo.clock import set_to
 from gensvar.demo.region import FOUNDED, Region, found
-from gensvar.demo.stories import answering, before, compiling, while_open
+from gensvar.demo.stories import answering, before, compiling, meetings, while_open
 from gensvar.demo.stories.telling import Story, Telling, tell
 from gensvar.dialogues.actions import adopt_default_rules
 from gensvar.organisations.models import Body
@@ -35,6 +35,7 @@ def build(today: date | None = None) -> bool:
         tell(
             [
                 *(_dialogue(Story(facts, region)) for facts in content.dialogues()),
+                *_meetings(region),
                 *(
                     before.consider_only(Story(facts, region))
                     for facts in content.matters()
@@ -50,6 +51,12 @@ def _founded(day: date) -> Region:
         region = found(day)
         adopt_default_rules(by=region.people["samir"], valid_from=FOUNDED)
     return region
+
+
+def _meetings(region: Region) -> list[Telling]:
+    """Tell the meetings of the series: what came first is told first."""
+    story = meetings.Gathering(content.meetings(), region)
+    return [meetings.held(story), meetings.today(story), meetings.coming(story)]
 
 
 def _dialogue(story: Story) -> Telling:

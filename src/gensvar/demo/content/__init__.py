@@ -24,6 +24,11 @@ def dialogues() -> list[Content]:
     return [read(name) | {"file": name} for name in names if name != "6-considered"]
 
 
+def meetings() -> Content:
+    """Return the story of the series of meetings."""
+    return read("meetings/series")
+
+
 def matters() -> list[Content]:
     """Return the matters in which no dialogue was held."""
     found: list[Content] = read("6-considered")["matters"]
