@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.models import User
@@ -128,16 +129,16 @@ def _tell(request: SignedInRequest, exercise: Exercise, asked: str) -> None:
         tell_done(request, said % facts)
 
 
+@require_POST
 @signed_in
 def reopen(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
     """Take back that an exercise was closed."""
     exercise = exercise_in(led_meeting(request, meeting), pk)
-    if request.method == "POST":
-        try:
-            running.open_exercise(exercise, by=request.user)
-            tell_done(request, _("The exercise is open again. The clock stands still."))
-        except (Invalid, NotYet) as refusal:
-            tell_refusal(request, refusal)
+    try:
+        running.open_exercise(exercise, by=request.user)
+        tell_done(request, _("The exercise is open again. The clock stands still."))
+    except (Invalid, NotYet) as refusal:
+        tell_refusal(request, refusal)
     return redirect("lead-exercise", meeting, pk)
 
 
