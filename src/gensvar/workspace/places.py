@@ -58,11 +58,19 @@ PAGES: tuple[PageGroup, ...] = (
 # The pages of one meeting, in the order in which they are needed.
 MEETING_PAGES: tuple[PageGroup, ...] = (
     ("", ((_("Overview"), "meeting"),)),
-    (_("In the room"), ((_("Exercises"), "exercises"),)),
+    (
+        _("Who comes"),
+        ((_("Guests"), "meeting-guests"), (_("In public"), "shown-meeting")),
+    ),
+    (
+        _("In the room"),
+        ((_("Who is here"), "meeting-arrivals"), (_("Exercises"), "exercises")),
+    ),
+    (_("Pay"), ((_("What the meeting costs"), "meeting-costs"),)),
 )
 
 # Pages that only those who lead a dialogue may open: nobody else is sent there.
-ONLY_LEADERS = {"import", "mailings", "recipients"}
+ONLY_LEADERS = {"import", "mailings", "recipients", "meeting-costs"}
 
 # What a dialogue asks for at each stage, and where that is done.
 NEXT: dict[Stage, Page] = {
@@ -105,3 +113,29 @@ def of_gate(name: str, number: str, *, leads: bool = True) -> str:
     if not leads and GATES[name] in ONLY_LEADERS:
         return ""
     return reverse(GATES[name], args=[number])
+
+
+# Where what a gate of a meeting asks for is done: the page, and its part.
+MEETING_GATES: dict[str, tuple[str, ...]] = {
+    "has_a_time": ("change-meeting", "tid"),
+    "has_a_place": ("change-meeting", "tid"),
+    "has_a_purpose": ("change-meeting", "om"),
+    "has_a_goal": ("change-meeting", "om"),
+    "has_influence": ("change-meeting", "om"),
+    "has_an_issue": ("change-meeting", "om"),
+    "chair_is_in_turn": ("meeting-chair",),
+    "somebody_is_asked": ("meeting-guests",),
+    "its_day_has_come": ("change-meeting", "tid"),
+    "has_a_next_step": ("meeting-step", "end"),
+}
+
+
+def of_meeting(name: str, meeting: int, *parts: str) -> str:
+    """Return the address of a page of one meeting."""
+    return reverse(name, args=[meeting, *parts])
+
+
+def of_meeting_gate(name: str, meeting: int) -> str:
+    """Return where in a meeting what the gate asks for is done."""
+    page, *parts = MEETING_GATES[name]
+    return of_meeting(page, meeting, *parts)
