@@ -153,7 +153,6 @@ def _check_dots(exercise: Exercise, numbers: Mapping[int, int]) -> None:
     if sum(numbers.values()) > exercise.most_dots:
         last = next(iter(numbers)) if numbers else 0
         raise Invalid(
-            _("You have %(most)s dots. Take some away.")
-            % {"most": exercise.most_dots},
+            _("You have %(most)s dots. Take some away.") % {"most": exercise.most_dots},
             f"dots_{last}",
         )

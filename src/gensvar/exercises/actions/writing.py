@@ -197,9 +197,7 @@ def _stresses_follow(entry: Entry, anew: Entry, version: int) -> None:
     standing = entry.stresses.filter(withdrawn_at__isnull=True)
     entry.stresses.model.objects.bulk_create(
         [
-            type(stress)(
-                entry=anew, table=stress.table, at=stress.at, version=version
-            )
+            type(stress)(entry=anew, table=stress.table, at=stress.at, version=version)
             for stress in standing.select_related("table")
         ]
     )

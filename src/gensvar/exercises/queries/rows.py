@@ -15,9 +15,7 @@ def changed_entries(exercise: int, after: int, until: int) -> Iterable[Entry]:
     """Return the ideas that came or changed after a version, in the order of it."""
     stresses = Stress.objects.filter(withdrawn_at__isnull=True)
     return (
-        Entry.objects.filter(
-            exercise=exercise, version__gt=after, version__lte=until
-        )
+        Entry.objects.filter(exercise=exercise, version__gt=after, version__lte=until)
         .select_related("table")
         .prefetch_related(
             Prefetch("stresses", stresses.select_related("table"), to_attr="standing")

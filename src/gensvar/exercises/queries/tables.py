@@ -40,9 +40,7 @@ SHOWN_ON_SCREEN = 12
 
 def table_with(code: str) -> Table | None:
     """Return the table whose page a code opens, as typed by a person."""
-    return (
-        Table.objects.filter(code=normalised(code)).select_related("meeting").first()
-    )
+    return Table.objects.filter(code=normalised(code)).select_related("meeting").first()
 
 
 def table_page(table: Table, voter: str = "") -> TablePage:
