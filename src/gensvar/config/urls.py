@@ -11,6 +11,7 @@ from gensvar.config.ownership import of_body, of_person
 from gensvar.contributions.urls import disposal_urls
 from gensvar.organisations import urls as organisations
 from gensvar.organisations.policies import may_administer
+from gensvar.remuneration.urls import meeting_urls
 
 # Where the addresses of each app begin. The portal is for everyone and stands at the
 # root; everything under arbete/ is for those who work with dialogues.
@@ -60,6 +61,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sprak/", set_language, name="set_language"),
     *organisations.urlpatterns_with(of_body, of_person),
     path(PREFIXES["contributions"], include(disposal_urls(REACH))),
+    path(PREFIXES["meetings"], include(meeting_urls)),
     *(pattern for app, prefix in PREFIXES.items() for pattern in _of(app, prefix)),
 ]
 

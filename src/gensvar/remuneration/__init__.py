@@ -1,1 +1,1 @@
-"""What people are paid for meetings: dated rules, claims, approval and payroll files."""
+"""What people are paid for meetings: dated rules, claims, approval, payroll."""

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gensvar.kernel.cells import as_text
 from gensvar.kernel.money import KRONA
 from gensvar.remuneration.models import Batch, ClaimLine
-from gensvar.remuneration.sheets import as_text
 
 MARK = "\ufeff"
 HEADINGS = (
@@ -46,19 +46,26 @@ class PayRow:
     cost_centre: str
     reference: str
 
-    def cells(self) -> list[str]:
-        """Return the cells of a row, in the order of the headings."""
+    def for_sheet(self) -> list[str | int]:
+        """Return the cells in the order of the headings, the sum as a number in öre."""
         return [
             str(self.batch),
             str(self.claim),
-            as_text(self.name),
-            as_text(self.email),
+            self.name,
+            self.email,
             self.day.isoformat(),
             self.kind,
-            as_text(self.label),
-            in_kronor(self.amount),
-            as_text(self.cost_centre),
-            as_text(self.reference),
+            self.label,
+            self.amount,
+            self.cost_centre,
+            self.reference,
+        ]
+
+    def cells(self) -> list[str]:
+        """Return the cells as text that no spreadsheet takes for a formula."""
+        return [
+            in_kronor(cell) if isinstance(cell, int) else as_text(cell)
+            for cell in self.for_sheet()
         ]
 
 

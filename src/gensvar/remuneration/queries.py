@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Sum
 
 from gensvar.analysis.fees import Kind
 from gensvar.meetings.models import Guest
@@ -25,7 +25,7 @@ COUNTED = (ClaimState.SENT, ClaimState.APPROVED)
 
 
 def tables_visible_to(user: Visitor) -> QuerySet[RuleTable]:
-    """Return what is in force, and the drafts of a person's own bodies, newest first."""
+    """Return what is decided, and drafts of a person's own bodies, the newest first."""
     mine = Q(body__in=bodies_to_pay_for(user))
     if may_keep_table(user, None):
         mine |= Q(body__isnull=True)
@@ -157,7 +157,8 @@ def sums_by_state(meeting: int) -> Mapping[str, tuple[int, int]]:
     rows = (
         Claim.objects.filter(guest__meeting=meeting)
         .order_by()
-        .values_list("state", "batch__isnull")
+        .annotate(is_unpaid=ExpressionWrapper(Q(batch__isnull=True), BooleanField()))
+        .values_list("state", "is_unpaid")
         .annotate(number=Count("pk"), given=Sum("total"))
     )
     found: dict[str, tuple[int, int]] = {}

@@ -12,8 +12,6 @@ from xml.sax.saxutils import escape
 
 from gensvar.kernel.cells import as_text
 
-__all__ = ["as_text", "workbook"]
-
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -52,7 +50,8 @@ def workbook(title: str, rows: Iterable[Sequence[str | int]]) -> bytes:
     """Return a workbook with one sheet; text is a text cell, whole öre a sum in kr."""
     book = (
         f'{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
-        f'<sheet name="{escape(title[:31])}" sheetId="1" r:id="r1"/></sheets></workbook>'
+        f'<sheet name="{escape(title[:31])}" sheetId="1" r:id="r1"/></sheets>'
+        "</workbook>"
     )
     lines = "".join(_row(number, row) for number, row in enumerate(rows, 1))
     sheet = (

@@ -19,8 +19,8 @@ from gensvar.remuneration.claiming import (
     terms_of,
     why_not_yet,
 )
-from gensvar.remuneration.models import Claim, ClaimLine, ClaimState
 from gensvar.remuneration.messages import claim_is_received
+from gensvar.remuneration.models import Claim, ClaimLine, ClaimState
 from gensvar.remuneration.queries import claim_of
 from gensvar.remuneration.rules import Terms
 

@@ -28,6 +28,7 @@ LETTERS = {
 def approve_claim(claim: Claim, seen_version: int, *, by: User) -> None:
     """Approve a claim as it was sent. Raises NotAllowed, and Stale if it has moved."""
     _decide(claim, seen_version, ClaimState.APPROVED, by=by)
+    record("approve claim", claim, by=by, total=claim.total)
 
 
 @transaction.atomic
@@ -46,6 +47,7 @@ def refuse_claim(
     """Refuse a claim for good; the words stand on the person's page only."""
     _check(reason, words)
     _decide(claim, seen_version, ClaimState.REFUSED, by=by, reason=reason, words=words)
+    record("refuse claim", claim, by=by, reason=reason)
 
 
 def _check(reason: str, words: str) -> None:
@@ -55,7 +57,7 @@ def _check(reason: str, words: str) -> None:
         raise Invalid(_("Write why."), "words")
 
 
-def _decide(  # noqa: PLR0913 -- a decision has that many facts
+def _decide(
     claim: Claim,
     seen_version: int,
     state: ClaimState,
@@ -79,15 +81,7 @@ def _decide(  # noqa: PLR0913 -- a decision has that many facts
     ):
         raise Stale
     claim.refresh_from_db()
-    record(f"{VERBS[state]} claim", claim, by=by, reason=reason, total=claim.total)
     send([_letter(claim)])
-
-
-VERBS = {
-    ClaimState.APPROVED: "approve",
-    ClaimState.RETURNED: "return",
-    ClaimState.REFUSED: "refuse",
-}
 
 
 def _letter(claim: Claim) -> Message:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
@@ -15,6 +16,8 @@ from gensvar.remuneration.models import Batch, Claim, ClaimState
 from gensvar.remuneration.payroll import fingerprint, rows_of
 from gensvar.remuneration.policies import may_make_payroll
 from gensvar.remuneration.queries import ready_for_payroll
+
+_MEANWHILE = gettext_lazy("Somebody else has just made a payroll file. Try once more.")
 
 
 @transaction.atomic
@@ -36,14 +39,16 @@ def make_batch(body: Body, first: date, last: date, *, by: User) -> Batch:
             _("No approved claim waits to be paid for meetings in these days."), "last"
         )
     highest = Batch.objects.aggregate(highest=Max("number"))["highest"] or 0
-    batch = Batch.objects.create(
-        number=highest + 1,
-        body=body,
-        first_day=first,
-        last_day=last,
-        claims=len(claims),
-        total=sum(claim.total for claim in claims),
-        made_by=by,
+    batch = _numbered(
+        Batch(
+            number=highest + 1,
+            body=body,
+            first_day=first,
+            last_day=last,
+            claims=len(claims),
+            total=sum(claim.total for claim in claims),
+            made_by=by,
+        )
     )
     taken = Claim.objects.filter(
         pk__in=[claim.pk for claim in claims],
@@ -51,10 +56,20 @@ def make_batch(body: Body, first: date, last: date, *, by: User) -> Batch:
         batch__isnull=True,
     ).update(batch=batch)
     if taken != len(claims):
-        raise Invalid(_("Somebody else has just made a payroll file. Try once more."))
+        raise Invalid(_MEANWHILE)
     batch.fingerprint = fingerprint(rows_of(batch))
     batch.save(update_fields=["fingerprint"])
     record("make payroll file", batch, by=by, claims=batch.claims, total=batch.total)
+    return batch
+
+
+def _numbered(batch: Batch) -> Batch:
+    """Store a file under its number, unless another body took the number meanwhile."""
+    try:
+        with transaction.atomic():
+            batch.save(force_insert=True)
+    except IntegrityError as trouble:
+        raise Invalid(_MEANWHILE) from trouble
     return batch
 
 

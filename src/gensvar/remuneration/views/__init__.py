@@ -1,0 +1,1 @@
+"""Pages of rules, claims and payroll in the workspace."""
