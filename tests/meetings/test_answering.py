@@ -108,7 +108,7 @@ def test_an_organisation_has_its_seats_and_no_more() -> None:
 def test_an_answer_after_the_last_day_is_kindly_refused_but_a_no_is_taken() -> None:
     guest = make_guest(make_called_meeting(reply_by=today() - timedelta(days=1)))
 
-    with pytest.raises(Invalid, match="last day to answer has passed"):
+    with pytest.raises(Invalid, match="Sista dagen att svara"):
         says(guest)
     assert says(guest, comes=False) == GuestState.DECLINED
     answer(guest, comes=True, by=officer_of(guest.meeting.body))
@@ -118,9 +118,9 @@ def test_an_answer_after_the_last_day_is_kindly_refused_but_a_no_is_taken() -> N
 @pytest.mark.parametrize(
     ("stage", "words"),
     [
-        (MeetingStage.CANCELLED, "has been cancelled"),
-        (MeetingStage.UNDER_WAY, "has begun"),
-        (MeetingStage.PREPARING, "not been called yet"),
+        (MeetingStage.CANCELLED, "är inställt"),
+        (MeetingStage.UNDER_WAY, "har börjat"),
+        (MeetingStage.PREPARING, "Ingen har kallat"),
     ],
 )
 def test_an_answer_that_cannot_be_is_refused_with_the_reason(
@@ -209,5 +209,5 @@ def test_registering_takes_no_seat_and_answers_for_nobody() -> None:
 
 
 def test_registration_that_is_closed_takes_nobody() -> None:
-    with pytest.raises(Invalid, match="closed"):
+    with pytest.raises(Invalid, match="stängd"):
         register(make_called_meeting(), "Bo", "bo@example.org")

@@ -1,6 +1,7 @@
 """Meetings as their readers may see them, and the guests of one meeting."""
 
 from django.db.models import F, Q, QuerySet
+from django.http import Http404
 from django.utils import timezone
 
 from gensvar.kernel.days import today
@@ -31,6 +32,14 @@ def meetings_visible_to(user: Visitor) -> QuerySet[Meeting]:
         .select_related("body", "series")
         .distinct()
     )
+
+
+def meeting_for(user: Visitor, number: int) -> Meeting:
+    """Return a meeting that a person may read, or raise Http404."""
+    found = meetings_visible_to(user).filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def series_visible_to(user: Visitor) -> QuerySet[Series]:

@@ -1,0 +1,60 @@
+"""The list of who was there, to print; and what guests need, for those who arrange it."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from gensvar.accounts.requests import SignedInRequest
+from gensvar.documents.pdf import as_pdf
+from gensvar.kernel.errors import NotAllowed
+from gensvar.meetings.actions.needs import read_needs
+from gensvar.meetings.attendance import attendance_list
+from gensvar.meetings.models import GuestState, Meeting
+from gensvar.meetings.needs import KINDS, last_day_of
+from gensvar.meetings.policies import may_read_needs
+from gensvar.meetings.queries import counts_of, guests_of
+from gensvar.meetings.views.opening import readers_only
+
+
+@readers_only
+def attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
+    """Show the list of guests to print, with room to sign where nobody is noted yet."""
+    rows = guests_of(meeting).exclude(state=GuestState.WITHDRAWN)
+    context = {"meeting": meeting, "rows": rows, "counts": counts_of(meeting)}
+    return render(request, "meetings/attendance.html", context)
+
+
+@readers_only
+def attendance_pdf(_request: SignedInRequest, meeting: Meeting) -> HttpResponse:
+    """Give the same list as a tagged PDF."""
+    rows = guests_of(meeting).exclude(state=GuestState.WITHDRAWN)
+    document = attendance_list(meeting, list(rows), counts_of(meeting))
+    return HttpResponse(
+        as_pdf(document, at=timezone.now()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'attachment; filename="narvaro.pdf"'},
+    )
+
+
+@readers_only
+def needs(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
+    """Show officers who arrange the meeting what is needed; each reading is recorded."""
+    if not may_read_needs(request.user, meeting):
+        raise NotAllowed
+    found = read_needs(meeting, by=request.user)
+    counts = [
+        (words, sum(kind in need.kinds for need in found))
+        for kind, words in KINDS.items()
+    ]
+    context = {
+        "meeting": meeting,
+        "counts": [(words, number) for words, number in counts if number],
+        "rows": [
+            (need.guest, [KINDS[one] for one in need.kinds if one in KINDS], need.words)
+            for need in found
+        ],
+        "kept_until": last_day_of(meeting),
+    }
+    response = render(request, "meetings/needs.html", context)
+    response["Cache-Control"] = "private, no-store"
+    return response
