@@ -31,6 +31,7 @@ def _in_language(
     """Return the words and addresses, which stay as they are in one language."""
     entries = (
         (_("Dialogues"), reverse("public-dialogues"), "/dialoger/"),
+        (_("Meetings"), reverse("public-meetings"), "/moten/"),
         (_("What became of it"), reverse("public-answers"), "/svar/"),
         (_("Considerations"), reverse("public-considerations"), "/overvaganden/"),
         (_("My contribution"), reverse("enter-code"), "/mitt/"),

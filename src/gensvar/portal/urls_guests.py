@@ -1,5 +1,22 @@
 """Addresses of a guest's own page, and of meetings that everyone may come to."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from gensvar.portal.views import guests, meetings
+
+urlpatterns: list[URLPattern] = [
+    path("mote/<str:token>/", guests.guest, name="guest"),
+    path("mote/<str:token>/ersattare/", guests.substitute, name="guest-substitute"),
+    path("mote/<str:token>/behov/", guests.needs, name="guest-needs"),
+    path("mote/<str:token>/kalender.ics", guests.calendar, name="guest-calendar"),
+    path("mote/<str:token>/kod.svg", guests.square_code, name="guest-code"),
+    path("moten/", meetings.meetings, name="public-meetings"),
+    path("moten.ics", meetings.feed, name="public-meetings-feed"),
+    path("moten/<str:public_id>/", meetings.meeting, name="public-meeting"),
+    path(
+        "moten/<str:public_id>/tack/",
+        meetings.registered,
+        name="public-meeting-registered",
+    ),
+    path("moten/<str:public_id>/har/", meetings.door, name="meeting-at-the-door"),
+]
