@@ -9,8 +9,13 @@ from gensvar.audit.actions import record
 from gensvar.dialogues.models import Consideration, Dialogue, Stage
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.meetings.models import Meeting, MeetingStage
 from gensvar.publishing.models import Publication, Shown
-from gensvar.publishing.policies import may_show_consideration, may_show_dialogue
+from gensvar.publishing.policies import (
+    may_show_consideration,
+    may_show_dialogue,
+    may_show_meeting,
+)
 from gensvar.publishing.queries.published import announcement_of, has_other_words
 
 
@@ -54,10 +59,23 @@ def show_consideration(consideration: Consideration, *, by: User) -> Publication
 
 
 @transaction.atomic
+def show_meeting(meeting: Meeting, *, by: User) -> Publication:
+    """Decide that everyone may know of a meeting that has been called."""
+    if not may_show_meeting(by, meeting):
+        raise NotAllowed
+    hold(meeting, "stage")
+    if meeting.stage == MeetingStage.PREPARING:
+        raise NotYet([_("a meeting that has been called")])
+    return _show(Publication(shown=Shown.MEETING, meeting=meeting, decided_by=by))
+
+
+@transaction.atomic
 def withdraw(publication: Publication, *, reason: str, by: User) -> None:
     """Decide that something is no longer shown; the reason is kept."""
     if publication.dialogue:
         allowed = may_show_dialogue(by, publication.dialogue)
+    elif publication.meeting:
+        allowed = may_show_meeting(by, publication.meeting)
     else:
         assert publication.consideration is not None  # noqa: S101 -- a constraint says so
         allowed = may_show_consideration(by, publication.consideration)

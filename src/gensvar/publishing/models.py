@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.accounts.models import User
 from gensvar.dialogues.models import Consideration, Dialogue
 from gensvar.kernel.privacy import classified
+from gensvar.meetings.models import Meeting
 
 
 class Shown(models.TextChoices):
@@ -15,10 +16,12 @@ class Shown(models.TextChoices):
     COMING = "coming", _("That the dialogue is coming")
     DIALOGUE = "dialogue", _("The dialogue")
     CONSIDERATION = "consideration", _("The consideration")
+    MEETING = "meeting", _("The meeting")
 
 
 @classified(
-    public="shown dialogue consideration title introduction decided_at withdrawn_at",
+    public="shown dialogue consideration meeting title introduction decided_at "
+    "withdrawn_at",
     internal="decided_by withdrawn_by withdrawn_reason",
 )
 class Publication(models.Model):
@@ -33,6 +36,7 @@ class Publication(models.Model):
     consideration = models.ForeignKey(
         Consideration, models.PROTECT, null=True, related_name="+"
     )
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, related_name="+")
     title = models.CharField(max_length=200, blank=True)
     introduction = models.TextField(blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -45,8 +49,21 @@ class Publication(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(dialogue__isnull=False, consideration__isnull=True)
-                | Q(dialogue__isnull=True, consideration__isnull=False),
+                condition=Q(
+                    dialogue__isnull=False,
+                    consideration__isnull=True,
+                    meeting__isnull=True,
+                )
+                | Q(
+                    dialogue__isnull=True,
+                    consideration__isnull=False,
+                    meeting__isnull=True,
+                )
+                | Q(
+                    dialogue__isnull=True,
+                    consideration__isnull=True,
+                    meeting__isnull=False,
+                ),
                 name="shows_one_thing",
             ),
             models.UniqueConstraint(
@@ -58,6 +75,11 @@ class Publication(models.Model):
                 fields=["consideration"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="a_consideration_is_shown_by_one_decision",
+            ),
+            models.UniqueConstraint(
+                fields=["shown", "meeting"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="a_meeting_is_shown_by_one_decision",
             ),
         ]
 

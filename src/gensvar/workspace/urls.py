@@ -9,6 +9,9 @@ urlpatterns = [
     path("dialoger/", dialogues.all_dialogues, name="dialogues"),
     path("tvars/", across.across, name="across"),
     path("moten/<int:meeting>/", meetings.overview, name="meeting"),
+    path(
+        "moten/<int:meeting>/steg/<slug:step>/", meetings.step, name="meeting-step"
+    ),
     path("dialoger/<str:number>/", dialogues.overview, name="dialogue"),
     path("dialoger/<str:number>/steg/<slug:step>/", dialogues.step, name="step"),
     path("dialoger/<str:number>/offentligt/", public.dialogue, name="shown"),
@@ -17,6 +20,7 @@ urlpatterns = [
         public.consideration,
         name="shown-consideration",
     ),
+    path("moten/<int:meeting>/offentligt/", public.meeting, name="shown-meeting"),
     path("offentligt/<int:pk>/dolj/", public.withdraw, name="withdraw-publication"),
     path("kollegor/<int:pk>/lamna-over/", leaving.hand_over, name="hand-over-work"),
 ]

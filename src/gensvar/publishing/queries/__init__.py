@@ -18,6 +18,11 @@ from gensvar.publishing.queries.dialogues import (
 )
 from gensvar.publishing.queries.listing import front_page, listed, region_debt
 from gensvar.publishing.queries.matters import matter_shown
+from gensvar.publishing.queries.meetings import (
+    meeting_shown,
+    meetings_feed,
+    meetings_shown,
+)
 from gensvar.publishing.queries.outcomes import basis_shown, outcome_page
 from gensvar.publishing.queries.receipts import WhatBecame, what_became
 from gensvar.publishing.queries.ways import way_to_decision
@@ -34,6 +39,9 @@ __all__ = [
     "is_public",
     "listed",
     "matter_shown",
+    "meeting_shown",
+    "meetings_feed",
+    "meetings_shown",
     "outcome_page",
     "plan_shown",
     "region_debt",

@@ -3,6 +3,7 @@
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from gensvar.dialogues.models import Consideration, Dialogue, Stage
+from gensvar.meetings.models import Meeting, MeetingStage
 from gensvar.publishing.models import Publication, Shown
 
 
@@ -74,3 +75,15 @@ def published_considerations() -> QuerySet[Consideration]:
     return Consideration.objects.filter(
         Exists(decided), decided_on__isnull=False
     ).select_related("matter", "matter__body")
+
+
+def published_meetings() -> QuerySet[Meeting]:
+    """Return the meetings that everyone may know of."""
+    decided = Publication.objects.filter(
+        shown=Shown.MEETING, meeting=OuterRef("pk"), withdrawn_at__isnull=True
+    )
+    return (
+        Meeting.objects.filter(Exists(decided))
+        .exclude(stage=MeetingStage.PREPARING)
+        .select_related("body")
+    )

@@ -9,14 +9,20 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.dialogues.models import Stage
 from gensvar.dialogues.queries import considerations_visible_to, dialogue_for
 from gensvar.kernel.errors import Invalid, NotYet
+from gensvar.meetings.queries import meetings_visible_to
 from gensvar.organisations.access import workspace_only
 from gensvar.publishing.actions import (
     show_consideration,
     show_dialogue,
+    show_meeting,
 )
 from gensvar.publishing.actions import withdraw as withdraw_publication
 from gensvar.publishing.models import Publication, Shown
-from gensvar.publishing.policies import may_show_consideration, may_show_dialogue
+from gensvar.publishing.policies import (
+    may_show_consideration,
+    may_show_dialogue,
+    may_show_meeting,
+)
 from gensvar.publishing.queries.published import announcement_of, has_other_words
 from gensvar.ui.notices import tell_done, tell_error
 from gensvar.workspace.forms import ReasonForm
@@ -85,14 +91,41 @@ def consideration(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @workspace_only
+def meeting(request: SignedInRequest, meeting: int) -> HttpResponse:
+    """Show and decide whether everyone may know of a meeting."""
+    row = get_object_or_404(meetings_visible_to(request.user), pk=meeting)
+    if request.method == "POST":
+        try:
+            show_meeting(row, by=request.user)
+            tell_done(request, _("It is shown in public now."))
+        except NotYet as error:
+            tell_error(request, str(error))
+        return redirect("shown-meeting", meeting)
+    decided = Publication.objects.filter(meeting=row).select_related(
+        "decided_by", "withdrawn_by"
+    )
+    context = {
+        "meeting": row,
+        "publications": decided,
+        "is_shown": any(one.withdrawn_at is None for one in decided),
+        "may_show": may_show_meeting(request.user, row),
+        "form": ReasonForm(),
+    }
+    return render(request, "workspace/shown_meeting.html", context)
+
+
+@workspace_only
 @require_POST
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Decide that something is no longer shown."""
     row = get_object_or_404(
-        Publication.objects.select_related("dialogue", "consideration"), pk=pk
+        Publication.objects.select_related("dialogue", "consideration", "meeting"),
+        pk=pk,
     )
     if row.dialogue:
         dialogue_for(request.user, row.dialogue.number)
+    elif row.meeting:
+        get_object_or_404(meetings_visible_to(request.user), pk=row.meeting_id)
     elif not considerations_visible_to(request.user).filter(
         pk=row.consideration_id or 0
     ):
@@ -106,4 +139,6 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
         tell_error(request, str(error))
     if row.dialogue:
         return redirect("shown", row.dialogue.number)
+    if row.meeting:
+        return redirect("shown-meeting", row.meeting_id)
     return redirect("shown-consideration", row.consideration_id)

@@ -1,0 +1,121 @@
+"""Meetings in public: those that a recorded decision has announced, and no others."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from gensvar.kernel import addresses
+from gensvar.meetings.calendar import Entry, as_ics
+from gensvar.meetings.models import Meeting, MeetingStage
+from gensvar.meetings.public.guests import entry_of
+from gensvar.meetings.queries import seats_of
+from gensvar.publishing.queries.published import published_meetings
+
+# A feed is for what is near: later meetings come when their time does.
+MOST_IN_A_FEED = 200
+
+
+@dataclass(frozen=True)
+class MeetingShown:
+    """A meeting as everyone may see it: without the link, and without who comes."""
+
+    public_id: str
+    title: str
+    kind: str
+    form: str
+    body: str
+    other_side: str
+    purpose: str
+    goal: str
+    influence: str
+    influence_words: str
+    for_you: str
+    conduct: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+    place: str
+    place_access: str
+    contact: str
+    reply_by: date | None
+    stage: str
+    cancel_reason: str
+    takes_registrations: bool
+    is_full: bool = False
+    digital_link: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return where it is read."""
+        return addresses.open_meeting(self.public_id)
+
+
+def meetings_shown(start: int = 0, end: int = 20) -> tuple[list[MeetingShown], int]:
+    """Return a slice of the announced meetings to come, soonest first; how many."""
+    rows = (
+        published_meetings()
+        .filter(ends_at__gte=timezone.now())
+        .order_by("starts_at", "pk")
+    )
+    return [_shown(row) for row in rows[start:end]], rows.count()
+
+
+def meeting_shown(public_id: str) -> MeetingShown | None:
+    """Return one announced meeting, or None: also for one that nobody may know of."""
+    row = published_meetings().filter(public_id=public_id).first()
+    if row is None:
+        return None
+    is_full = seats_of(row).free == 0
+    return _shown(row, is_full=is_full)
+
+
+def meetings_feed(language: str, name: str) -> bytes:
+    """Return the announced meetings to come for calendar programs."""
+    rows = published_meetings().filter(ends_at__gte=timezone.now())
+    return as_ics(
+        _entries(list(rows.order_by("starts_at", "pk")[:MOST_IN_A_FEED])),
+        language=language,
+        name=name,
+    )
+
+
+def _entries(rows: list[Meeting]) -> list[Entry]:
+    found = (
+        entry_of(
+            row,
+            addresses.absolute(addresses.open_meeting(row.public_id)),
+            for_guests=False,
+        )
+        for row in rows
+    )
+    return [entry for entry in found if entry is not None]
+
+
+def _shown(row: Meeting, *, is_full: bool = False) -> MeetingShown:
+    is_ahead = row.starts_at is not None and row.starts_at > timezone.now()
+    return MeetingShown(
+        public_id=row.public_id,
+        title=row.title,
+        kind=str(row.get_kind_display()),
+        form=str(row.get_form_display()),
+        body=row.body.name,
+        other_side=row.other_side,
+        purpose=row.purpose,
+        goal=row.goal,
+        influence=str(row.get_influence_display()) if row.influence else "",
+        influence_words=row.influence_words,
+        for_you=row.for_you,
+        conduct=row.conduct,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        place=row.place,
+        place_access=row.place_access,
+        contact=row.contact,
+        reply_by=row.reply_by,
+        stage=row.stage,
+        cancel_reason=row.cancel_reason,
+        takes_registrations=row.registration_open
+        and row.stage == MeetingStage.CALLED
+        and is_ahead,
+        is_full=is_full,
+    )
