@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gensvar.portal.views import guests, meetings
+from gensvar.portal.views import agenda, guests, meetings
 
 urlpatterns: list[URLPattern] = [
     path("mote/<str:token>/", guests.guest, name="guest"),
@@ -10,6 +10,15 @@ urlpatterns: list[URLPattern] = [
     path("mote/<str:token>/behov/", guests.needs, name="guest-needs"),
     path("mote/<str:token>/kalender.ics", guests.calendar, name="guest-calendar"),
     path("mote/<str:token>/kod.svg", guests.square_code, name="guest-code"),
+    path("mote/<str:token>/dagordning/", agenda.agenda, name="guest-agenda"),
+    path(
+        "mote/<str:token>/dagordning/<int:item>/",
+        agenda.item,
+        name="guest-agenda-item",
+    ),
+    path("mote/<str:token>/tider/", agenda.times, name="guest-times"),
+    path("mote/<str:token>/underlag/", agenda.pack, name="guest-pack"),
+    path("mote/<str:token>/kalla/", agenda.extra, name="call-extra-meeting"),
     path("moten/", meetings.meetings, name="public-meetings"),
     path("moten.ics", meetings.feed, name="public-meetings-feed"),
     path("moten/<str:public_id>/", meetings.meeting, name="public-meeting"),

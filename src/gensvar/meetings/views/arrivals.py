@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel import addresses
@@ -28,6 +28,7 @@ ROWS = 100
 UNDO = {"arrive": "undo", "leave": "back"}
 
 
+@require_safe
 @readers_only
 def arrivals(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """List the guests of the day, for noting who has come."""
@@ -130,6 +131,7 @@ def report(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     return render(request, "meetings/reported.html", context, status=422)
 
 
+@require_safe
 @keepers_only
 def door(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Show a sheet for the door with a square code where guests say they are here."""
@@ -138,6 +140,7 @@ def door(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     return render(request, "meetings/door.html", context)
 
 
+@require_safe
 @keepers_only
 def door_code(_request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Draw the square code of the door."""

@@ -3,19 +3,19 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.documents.pdf import as_pdf
-from gensvar.kernel.errors import NotAllowed
-from gensvar.meetings.actions.needs import read_needs
+from gensvar.meetings.actions.needs import count_needs, read_needs
 from gensvar.meetings.attendance import attendance_list
 from gensvar.meetings.models import GuestState, Meeting
 from gensvar.meetings.needs import KINDS, last_day_of
-from gensvar.meetings.policies import may_read_needs
 from gensvar.meetings.queries import counts_of, guests_of
 from gensvar.meetings.views.opening import readers_only
 
 
+@require_safe
 @readers_only
 def attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Show the list of guests to print, with room to sign where nobody is noted yet."""
@@ -24,6 +24,7 @@ def attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     return render(request, "meetings/attendance.html", context)
 
 
+@require_safe
 @readers_only
 def attendance_pdf(_request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Give the same list as a tagged PDF."""
@@ -38,17 +39,14 @@ def attendance_pdf(_request: SignedInRequest, meeting: Meeting) -> HttpResponse:
 
 @readers_only
 def needs(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """Show officers who arrange the meeting what is needed; each reading is recorded."""
-    if not may_read_needs(request.user, meeting):
-        raise NotAllowed
-    found = read_needs(meeting, by=request.user)
-    counts = [
-        (words, sum(kind in need.kinds for need in found))
-        for kind, words in KINDS.items()
-    ]
+    """Show officers how many need what; who needs it is asked for, and then recorded."""
+    counts = count_needs(meeting, by=request.user)
+    is_asked = request.method == "POST"
+    found = read_needs(meeting, by=request.user) if is_asked else []
     context = {
         "meeting": meeting,
-        "counts": [(words, number) for words, number in counts if number],
+        "counts": [(KINDS[kind], number) for kind, number in counts.items()],
+        "is_asked": is_asked,
         "rows": [
             (need.guest, [KINDS[one] for one in need.kinds if one in KINDS], need.words)
             for need in found

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel.errors import Invalid, NotYet, Stale
@@ -29,6 +29,7 @@ from gensvar.ui.notices import tell_done, tell_error
 ROWS = 50
 
 
+@require_safe
 @readers_only
 def guests(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """List the guests of a meeting with what they have answered."""
