@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from gensvar.meetings.keys import token_of
 from gensvar.organisations.models import Body
 from tests.make.meetings import make_arrival, make_guest, make_meeting
+from tests.matrix.guests import fill_guests, grow_guests
 from tests.matrix.leading import fill_leading, grow_leading
+from tests.matrix.pay import fill_pay, grow_pay
 from tests.matrix.tables import fill_tables, grow_tables
 
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ def fill_meetings(world: "World", body: Body) -> None:
     speaker = make_guest(meeting, "Siv Talar", speaks=True)
     make_arrival(meeting, "Kom Hit")
     world.kept["guest"] = token_of(speaker)
+    fill_guests(world, body)
     fill_tables(world, body)
     fill_leading(world, body)
+    fill_pay(world, body)
 
 
 def grow_meetings(world: "World", body: Body, rows: int) -> None:
@@ -29,5 +33,7 @@ def grow_meetings(world: "World", body: Body, rows: int) -> None:
     for number in range(rows):
         make_arrival(meeting, f"Kom {number}")
     world.kept["guest"] = token_of(speaker)
+    grow_guests(world, body, rows)
     grow_tables(world, body, rows)
     grow_leading(world, body, rows)
+    grow_pay(world, body, rows)

@@ -105,7 +105,6 @@ TELLINGS: dict[str, StrOrPromise] = {
     "quote contribution": _("Quoted a contribution"),
     "rate": _("Rated an answer"),
     "refuse claim": _("Refused a claim for pay"),
-    "remind to claim": _("Reminded those who can claim pay"),
     "remove finding": _("Removed a finding"),
     "remove part": _("Removed a part"),
     "remove phase": _("Removed a phase"),

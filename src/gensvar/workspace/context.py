@@ -55,6 +55,8 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
         (_("Meetings"), "meetings"),
         (_("Who meets whom"), "across"),
     ]
+    if has_role_anywhere(request.user, Role.OFFICER, Role.CHAIR):
+        entries.append((_("Pay for meetings"), "claims"))
     if has_role_anywhere(request.user, Role.ADMINISTRATOR):
         entries += [
             (_("Bodies and people"), "bodies"),
