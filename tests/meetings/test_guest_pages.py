@@ -227,7 +227,11 @@ def test_needs_are_read_by_officers_alone_and_the_reading_is_recorded(
     assert client.get(where).status_code == 403
 
     client.force_login(officer_of(meeting.body))
-    assert "Sitter gärna långt fram." in client.get(where).text
+    page = client.get(where).text
+    assert "Hörslinga: 1" in page
+    assert "långt fram" not in page
+    assert not Event.objects.filter(verb="read needs").exists()
+    assert "Sitter gärna långt fram." in client.post(where).text
     assert Event.objects.filter(verb="read needs").count() == 1
     for other in ("gaster/", f"gaster/{guest.pk}/", "narvaro/", "narvaro/lista/"):
         assert "långt fram" not in client.get(at(meeting, other)).text

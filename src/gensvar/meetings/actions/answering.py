@@ -50,7 +50,7 @@ def answer(guest: Guest, *, comes: bool, by: User | None = None) -> None:
         _come(guest, now, is_too_late=by is None and is_too_late(guest))
     else:
         _stay_away(guest, now)
-    record("answer", guest, by=by, state=guest.state)
+    record("answer invitation", guest, by=by, state=guest.state)
     pass_on_seats(guest.meeting, now)
 
 

@@ -95,7 +95,7 @@ def register(
     send([here_is_your_page(guest)])
     note_invited([guest])
     if known is None:
-        record("register", guest, meeting=meeting.pk)
+        record("register for meeting", guest, meeting=meeting.pk)
 
 
 def known_organisation(name: str) -> Organisation | None:

@@ -1,5 +1,6 @@
 """What guests need to take part: asked with care, seen by few, and emptied after."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
@@ -36,17 +37,32 @@ def say_needs(guest: Guest, kinds: Sequence[str], words: str = "") -> None:
     record("say needs", guest)
 
 
-@transaction.atomic
-def read_needs(meeting: Meeting, *, by: User) -> list[AccessNeed]:
-    """Return what the guests of a meeting need, and record who read it."""
+def count_needs(meeting: Meeting, *, by: User) -> dict[str, int]:
+    """Return how many need what, in the order of the kinds: without whom and why."""
     if not may_read_needs(by, meeting):
         raise NotAllowed
-    rows = AccessNeed.objects.filter(
-        guest__meeting=meeting, deleted_at__isnull=True
-    ).exclude(guest__state__in=(GuestState.WITHDRAWN, GuestState.DECLINED))
-    found = list(rows.select_related("guest__organisation").order_by("guest__name"))
+    found = Counter(kind for need in _kept(meeting) for kind in need.kinds)
+    return {kind: found[kind] for kind in KINDS if found[kind]}
+
+
+@transaction.atomic
+def read_needs(meeting: Meeting, *, by: User) -> list[AccessNeed]:
+    """Return what each guest of a meeting needs, and record who read it."""
+    if not may_read_needs(by, meeting):
+        raise NotAllowed
+    found = _kept(meeting)
     record("read needs", meeting, by=by, number=len(found))
-    return [need for need in found if need.kinds or need.words]
+    return found
+
+
+def _kept(meeting: Meeting) -> list[AccessNeed]:
+    rows = (
+        AccessNeed.objects.filter(guest__meeting=meeting, deleted_at__isnull=True)
+        .exclude(guest__state__in=(GuestState.WITHDRAWN, GuestState.DECLINED))
+        .select_related("guest__organisation")
+        .order_by("guest__name", "guest")
+    )
+    return [need for need in rows if need.kinds or need.words]
 
 
 def empty_needs(guests: Iterable[Guest]) -> int:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gensvar.kernel import addresses
 from gensvar.kernel.errors import Invalid, NotYet
@@ -148,6 +148,7 @@ def needs(request: HttpRequest, page: GuestPage) -> HttpResponse:
     return render(request, "portal/needs.html", context, status=_status(form))
 
 
+@require_safe
 @with_guest
 def calendar(_request: HttpRequest, page: GuestPage) -> HttpResponse:
     """Give the meeting for a calendar program."""
@@ -161,6 +162,7 @@ def calendar(_request: HttpRequest, page: GuestPage) -> HttpResponse:
     )
 
 
+@require_safe
 @with_guest
 def square_code(_request: HttpRequest, page: GuestPage) -> HttpResponse:
     """Draw the square code that a guest shows at the door: it leads to the own page."""
