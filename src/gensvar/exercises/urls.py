@@ -14,7 +14,8 @@ from gensvar.exercises.views import (
 
 HERE = "<int:meeting>/ovningar/"
 ONE = f"{HERE}<int:pk>/"
-TABLES = "<int:meeting>/bord/"
+TABLES = f"{HERE}bord/"
+SEATS = f"{HERE}placering/"
 urlpatterns = [
     path(HERE, planning.exercises, name="exercises"),
     path(f"{HERE}ny/<str:kind>/", planning.add, name="add-exercise"),
@@ -30,8 +31,8 @@ urlpatterns = [
     path(f"{ONE}fragor/", asking.asked, name="asked"),
     path(f"{ONE}fragor/<int:question>/", asking.reply, name="reply-to-asked"),
     path(f"{ONE}tar-med/", asking.taken, name="taken"),
-    path("<int:meeting>/placering/", seating.seating, name="seating"),
-    path("<int:meeting>/placering/<int:pk>/", seating.seat_one, name="seat-late"),
+    path(SEATS, seating.seating, name="seating"),
+    path(f"{SEATS}<int:pk>/", seating.seat_one, name="seat-late"),
     path(TABLES, tables.tables, name="tables"),
     path(f"{TABLES}kort/", tables.cards, name="table-cards"),
     path(f"{TABLES}<int:pk>/", tables.table, name="one-table"),

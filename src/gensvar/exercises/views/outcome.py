@@ -1,6 +1,7 @@
 """What came out of one exercise: ideas by station, a ranking read right, dots."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -57,7 +58,7 @@ def _ranking(exercise: Exercise, result: ExerciseResult) -> dict[str, object]:
     whole = list(range(1, len(order) + 1))
     return {
         "read": read,
-        "bars": [Bar(name, float(points)) for name, points in read.points],
+        "bars": [Bar(name, _as_bar(points)) for name, points in read.points],
         "ballots": [
             CastBallot(
                 ballot.table.number,
@@ -68,3 +69,8 @@ def _ranking(exercise: Exercise, result: ExerciseResult) -> dict[str, object]:
             for ballot in sorted(ballots, key=lambda one: one.table.number)
         ],
     }
+
+
+def _as_bar(points: Fraction) -> int | float:
+    """Return whole points without decimals; the exact ones stand in the table."""
+    return int(points) if points.denominator == 1 else float(points)
