@@ -57,7 +57,10 @@ def numbers(meeting: Meeting, counts: Counts) -> list[tuple[str, int]]:
         (_("Persons, as reported"), meeting.reported_persons),
         (_("Organisations, as reported"), meeting.reported_organisations),
     )
-    return [*told, *((label, number) for label, number in reported if number is not None)]
+    return [
+        *told,
+        *((label, number) for label, number in reported if number is not None),
+    ]
 
 
 def came(guest: Guest) -> str:

@@ -66,7 +66,8 @@ def as_ics(entries: Sequence[Entry], *, language: str, name: str = "") -> bytes:
     calendar.add_component(Timezone.from_ical(RULES))
     for entry in entries:
         calendar.add_component(_event(entry, language))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _event(entry: Entry, language: str) -> Event:

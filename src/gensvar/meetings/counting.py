@@ -38,9 +38,7 @@ class Counts:
 
 def count(guests: Iterable[Counted]) -> Counts:
     """Count guests; who was withdrawn and has not come is nowhere."""
-    rows = [
-        one for one in guests if one.state != GuestState.WITHDRAWN or one.has_come
-    ]
+    rows = [one for one in guests if one.state != GuestState.WITHDRAWN or one.has_come]
     coming = [one for one in rows if one.state == GuestState.ACCEPTED]
     present = [one for one in rows if one.has_come]
     in_line = (GuestState.WAITING, GuestState.OFFERED)

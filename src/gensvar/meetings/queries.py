@@ -119,7 +119,9 @@ def terms_lacking(series: Series) -> list[Term]:
     """
     if series.rhythm != Rhythm.PER_TERM:
         return []
-    moments = in_order(series).exclude(starts_at=None).values_list("starts_at", flat=True)
+    moments = (
+        in_order(series).exclude(starts_at=None).values_list("starts_at", flat=True)
+    )
     days = [timezone.localdate(moment) for moment in moments]
     return terms_without(days, series.started_on, series.ended_on or today())
 

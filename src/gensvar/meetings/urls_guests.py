@@ -16,9 +16,7 @@ urlpatterns = [
         guests.withdraw,
         name="withdraw-guest",
     ),
-    path(
-        "<int:meeting>/gaster/<int:pk>/angra/", guests.restore, name="restore-guest"
-    ),
+    path("<int:meeting>/gaster/<int:pk>/angra/", guests.restore, name="restore-guest"),
     path("<int:meeting>/behov/", attendance.needs, name="meeting-needs"),
     path("<int:meeting>/narvaro/", arrivals.arrivals, name="meeting-arrivals"),
     path("<int:meeting>/narvaro/flera/", arrivals.note, name="note-arrivals"),

@@ -10,9 +10,7 @@ urlpatterns = [
     path("serier/ny/", series.begin, name="begin-series"),
     path("serier/<int:pk>/", series.series, name="meeting-series"),
     path("serier/<int:pk>/andra/", series.change, name="change-series"),
-    path(
-        "<int:meeting>/andra/<slug:part>/", planning.change, name="change-meeting"
-    ),
+    path("<int:meeting>/andra/<slug:part>/", planning.change, name="change-meeting"),
     path("<int:meeting>/ordforande/", planning.chair, name="meeting-chair"),
     path("<int:meeting>/dagordning/", agenda.agenda, name="meeting-agenda"),
     path("<int:meeting>/dagordning/<int:item>/", agenda.item, name="agenda-item"),

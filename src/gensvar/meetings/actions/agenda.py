@@ -61,7 +61,9 @@ def change_item(
     hold(item, "state")
     _on(item)
     _check(facts)
-    changes = {name: facts[name] for name in facts if getattr(item, name) != facts[name]}
+    changes = {
+        name: facts[name] for name in facts if getattr(item, name) != facts[name]
+    }
     if not changes:
         return
     mine, theirs = _sides(voice)
@@ -159,7 +161,9 @@ def bring_back_item(item: AgendaItem, *, voice: Voice) -> None:
     arrived = AgendaItem.objects.filter(origin=item).first()
     if arrived is not None:
         if arrived.version > 1 or arrived.state != ItemState.PROPOSED:
-            raise NotYet([_("an item that nobody has worked with in the other meeting")])
+            raise NotYet(
+                [_("an item that nobody has worked with in the other meeting")]
+            )
         arrived.delete()
     both = all(getattr(item, name) for name in ACCEPTED_AT.values())
     changes = {

@@ -91,7 +91,7 @@ def undo_leaving(guest: Guest, *, by: User) -> None:
 
 
 @transaction.atomic
-def welcome_walk_in(
+def welcome_walk_in(  # noqa: PLR0913 -- a guest has that many facts
     meeting: Meeting,
     name: str,
     *,

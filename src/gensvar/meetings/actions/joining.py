@@ -108,7 +108,7 @@ def known_organisation(name: str) -> Organisation | None:
 def _check_person(name: str, email: str) -> None:
     if not name.strip():
         raise Invalid(_("Write a name."), "name")
-    if len(name.strip()) > 200:  # noqa: PLR2004 -- the room in the table
+    if len(name.strip()) > 200:
         raise Invalid(_("Write at most 200 characters."), "name")
     try:
         validate_email(email.strip())

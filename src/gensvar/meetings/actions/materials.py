@@ -36,7 +36,9 @@ def add_material(meeting: Meeting, facts: Mapping[str, Any], *, by: User) -> Mat
     if meeting.stage in OVER:
         raise NotYet([_("a meeting that has not ended")])
     _check(facts)
-    material = Material.objects.create(meeting=meeting, due_on=due_day(meeting), **facts)
+    material = Material.objects.create(
+        meeting=meeting, due_on=due_day(meeting), **facts
+    )
     record("add material", material, by=by, meeting=meeting.pk)
     return material
 

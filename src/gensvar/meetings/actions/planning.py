@@ -122,7 +122,9 @@ def may_be_called_by(meeting: Meeting, side: str) -> bool:
 
 
 @transaction.atomic
-def propose_meeting(meeting: Meeting, facts: Mapping[str, Any], *, voice: Voice) -> Meeting:
+def propose_meeting(
+    meeting: Meeting, facts: Mapping[str, Any], *, voice: Voice
+) -> Meeting:
     """Let a side ask for an extra meeting; it arrives as one that is being prepared.
 
     `meeting` is the one whose guest asks: the new one follows its series, body and
@@ -134,7 +136,15 @@ def propose_meeting(meeting: Meeting, facts: Mapping[str, Any], *, voice: Voice)
     if not str(facts.get("purpose", "")).strip():
         raise Invalid(_("Write why you want to meet."), "purpose")
     check(facts)
-    kept = ("body", "series", "dialogue", "form", "other_side", "agenda_owner", "may_call")
+    kept = (
+        "body",
+        "series",
+        "dialogue",
+        "form",
+        "other_side",
+        "agenda_owner",
+        "may_call",
+    )
     proposed = Meeting.objects.create(
         kind=MeetingKind.EXTRA,
         called_by=voice.side,
@@ -142,7 +152,9 @@ def propose_meeting(meeting: Meeting, facts: Mapping[str, Any], *, voice: Voice)
         **{name: getattr(meeting, name) for name in kept},
         **facts,
     )
-    record("propose meeting", proposed, by=voice.user, side=voice.side, after=meeting.pk)
+    record(
+        "propose meeting", proposed, by=voice.user, side=voice.side, after=meeting.pk
+    )
     return proposed
 
 

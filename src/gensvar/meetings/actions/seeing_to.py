@@ -1,4 +1,4 @@
-"""What the clock does for the guests of all meetings; each step bears being repeated."""
+"""What the clock does for guests; each step bears being repeated."""
 
 from datetime import timedelta
 

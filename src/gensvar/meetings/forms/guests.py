@@ -40,9 +40,7 @@ class GuestForm(forms.Form):
         max_length=200,
         required=False,
     )
-    side = forms.ChoiceField(
-        label=_("On which side"), choices=Side, initial=Side.OTHER
-    )
+    side = forms.ChoiceField(label=_("On which side"), choices=Side, initial=Side.OTHER)
     language = forms.ChoiceField(
         label=_("Language of the letters"), choices=CHOICES, initial="sv"
     )
@@ -79,9 +77,10 @@ class ManyForm(forms.Form):
 
     def clean(self) -> None:
         """Want one of the two."""
-        if not self.cleaned_data.get("file") and not self.cleaned_data.get(
-            "lines", ""
-        ).strip():
+        if (
+            not self.cleaned_data.get("file")
+            and not self.cleaned_data.get("lines", "").strip()
+        ):
             self.add_error("lines", _("Paste the lines, or choose a file."))
 
 

@@ -34,7 +34,10 @@ class MaterialForm(forms.Form):
         label=_("The text"), required=False, widget=LongText(5), max_length=50000
     )
     link = forms.URLField(
-        label=_("Or a link to it"), required=False, max_length=500, assume_scheme="https"
+        label=_("Or a link to it"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:

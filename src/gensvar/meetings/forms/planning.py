@@ -32,7 +32,9 @@ class PlanForm(forms.Form):
     """What one needs to know to begin."""
 
     title = forms.CharField(label=_("What the meeting is called"), max_length=200)
-    kind = forms.ChoiceField(label=_("What kind of meeting"), choices=MeetingKind.choices)
+    kind = forms.ChoiceField(
+        label=_("What kind of meeting"), choices=MeetingKind.choices
+    )
     form = forms.ChoiceField(
         label=_("Where you meet"), choices=MeetingForm.choices, widget=forms.RadioSelect
     )
@@ -62,9 +64,7 @@ class PlanForm(forms.Form):
 class ChangeForm(VersionedForm):
     """A part of what is known of a meeting; `facts` are its fields by name."""
 
-    def __init__(
-        self, *args: Any, meeting: Meeting, user: User, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, user: User, **kwargs: Any) -> None:
         # Any: Django's own signature.
         start = {
             name: getattr(meeting, name)
@@ -87,7 +87,9 @@ class ChangeForm(VersionedForm):
         """Return the fields of the meeting as they were filled in."""
         # Any: the values of any field.
         return {
-            name: value for name, value in self.cleaned_data.items() if name != "version"
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "version"
         }
 
 
@@ -105,7 +107,9 @@ class AboutForm(ChangeForm):
         max_length=4000,
     )
     issue = forms.CharField(
-        label=_("The issue, if the meeting keeps to one"), required=False, max_length=300
+        label=_("The issue, if the meeting keeps to one"),
+        required=False,
+        max_length=300,
     )
     influence = forms.ChoiceField(
         label=_("How much those who come can influence"),
@@ -202,7 +206,9 @@ class WhenForm(ChangeForm, TimesForm):
 class OwnersForm(ChangeForm):
     """Who keeps it, who owns the agenda, who may call, what it belongs to."""
 
-    kind = forms.ChoiceField(label=_("What kind of meeting"), choices=MeetingKind.choices)
+    kind = forms.ChoiceField(
+        label=_("What kind of meeting"), choices=MeetingKind.choices
+    )
     other_side = forms.CharField(label=_("Whom you meet"), max_length=200)
     agenda_owner = forms.ChoiceField(
         label=_("Who owns the agenda"), choices=Who.choices, widget=forms.RadioSelect

@@ -27,13 +27,21 @@ class FilterForm(forms.Form):
 
     nar = forms.ChoiceField(label=_("When"), choices=WHEN, required=False)
     sort = forms.ChoiceField(
-        label=_("Kind"), choices=[("", _("All kinds")), *MeetingKind.choices], required=False
+        label=_("Kind"),
+        choices=[("", _("All kinds")), *MeetingKind.choices],
+        required=False,
     )
     serie = forms.ModelChoiceField(
-        Series.objects.none(), label=_("Series"), required=False, empty_label=_("All series")
+        Series.objects.none(),
+        label=_("Series"),
+        required=False,
+        empty_label=_("All series"),
     )
     organ = forms.ModelChoiceField(
-        Body.objects.none(), label=_("Body"), required=False, empty_label=_("All bodies")
+        Body.objects.none(),
+        label=_("Body"),
+        required=False,
+        empty_label=_("All bodies"),
     )
 
     def __init__(self, *args: Any, user: User, bodies: set[int], **kwargs: Any) -> None:

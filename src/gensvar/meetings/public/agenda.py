@@ -115,7 +115,8 @@ def agenda_of(meeting: Meeting, side: str) -> Agenda:
         number=len(on_the_agenda(items)),
         waiting=sum(item.state == ItemState.PROPOSED for item in items),
         is_final=is_final(items, approvals),
-        was_changed=bool(approvals) and len(given) < len({one.side for one in approvals}),
+        was_changed=bool(approvals)
+        and len(given) < len({one.side for one in approvals}),
         i_have_approved=side in given,
         is_open=meeting.stage not in OVER,
     )
@@ -196,9 +197,7 @@ def press(meeting: Meeting, voice: Voice, sent: Mapping[str, str]) -> bool:
     item = item_of(meeting, int(number[:18]))
     if do == "accept":
         version = sent.get("version", "")
-        verbs.accept_item(
-            item, int(version) if version.isdecimal() else 0, voice=voice
-        )
+        verbs.accept_item(item, int(version) if version.isdecimal() else 0, voice=voice)
     elif do == "back":
         verbs.bring_back_item(item, voice=voice)
     else:

@@ -153,7 +153,9 @@ def calendar_of(page: GuestPage, language: str) -> bytes | None:
     return as_ics([entry], language=language) if entry else None
 
 
-def entry_of(meeting: Meeting, address: str, *, for_guests: bool = True) -> Entry | None:
+def entry_of(
+    meeting: Meeting, address: str, *, for_guests: bool = True
+) -> Entry | None:
     """Return a meeting as calendars need it; the link to it is for guests only."""
     if meeting.starts_at is None or meeting.ends_at is None:
         return None

@@ -35,7 +35,9 @@ def times_for(guest: Guest) -> list[TimeAsked]:
             ends_at=option.ends_at,
             mine=mine.get(option.pk, ""),
             yes=sum(of == option.pk and fit == Fit.YES for of, _, fit in said),
-            if_needed=sum(of == option.pk and fit == Fit.IF_NEEDED for of, _, fit in said),
+            if_needed=sum(
+                of == option.pk and fit == Fit.IF_NEEDED for of, _, fit in said
+            ),
         )
         for option in DayOption.objects.filter(meeting=guest.meeting_id)
     ]

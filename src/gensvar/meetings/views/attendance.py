@@ -1,4 +1,4 @@
-"""The list of who was there, to print; and what guests need, for those who arrange it."""
+"""The list of who was there, to print; and what guests need, for those who arrange."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -39,7 +39,7 @@ def attendance_pdf(_request: SignedInRequest, meeting: Meeting) -> HttpResponse:
 
 @readers_only
 def needs(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """Show officers how many need what; who needs it is asked for, and then recorded."""
+    """Show officers how many need what; who it is, is asked for and then recorded."""
     counts = count_needs(meeting, by=request.user)
     is_asked = request.method == "POST"
     found = read_needs(meeting, by=request.user) if is_asked else []

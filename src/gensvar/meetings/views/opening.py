@@ -25,6 +25,7 @@ def readers_only(view: MeetingView[Parameters]) -> OpenView[Parameters]:
     @wraps(view)
     def guarded(
         request: SignedInRequest,
+        /,
         meeting: int,
         *args: Parameters.args,
         **kwargs: Parameters.kwargs,
@@ -32,7 +33,7 @@ def readers_only(view: MeetingView[Parameters]) -> OpenView[Parameters]:
         found = get_object_or_404(meetings_visible_to(request.user), pk=meeting)
         return view(request, found, *args, **kwargs)
 
-    return signed_in(guarded)  # type: ignore[arg-type,return-value] # the same, shorter
+    return signed_in(guarded)  # type: ignore[arg-type] # takes its number by name
 
 
 def keepers_only(view: MeetingView[Parameters]) -> OpenView[Parameters]:
@@ -42,6 +43,7 @@ def keepers_only(view: MeetingView[Parameters]) -> OpenView[Parameters]:
     def guarded(
         request: SignedInRequest,
         meeting: Meeting,
+        /,
         *args: Parameters.args,
         **kwargs: Parameters.kwargs,
     ) -> HttpResponse:

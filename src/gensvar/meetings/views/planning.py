@@ -30,7 +30,11 @@ from gensvar.meetings.forms.planning import (
 )
 from gensvar.meetings.models import Meeting, Side
 from gensvar.meetings.policies import bodies_to_meet_for, may_keep_meeting
-from gensvar.meetings.queries import meeting_for, turn_in_series
+from gensvar.meetings.queries import (
+    meeting_for,
+    series_visible_to,
+    turn_in_series,
+)
 from gensvar.ui.notices import tell_done
 
 # What stands in the address, the form, and what the page is called.
@@ -46,7 +50,7 @@ def plan(request: SignedInRequest) -> HttpResponse:
     """Begin to plan a meeting."""
     if not bodies_to_meet_for(request.user):
         raise PermissionDenied
-    start = {"series": request.GET.get("serie"), "form": "physical", "kind": "workshop"}
+    start = {"form": "physical", "kind": "workshop", **_of_series(request)}
     form = PlanForm(request.POST or None, user=request.user, initial=start)
     if form.is_valid():
         facts = dict(form.cleaned_data)
@@ -57,6 +61,19 @@ def plan(request: SignedInRequest) -> HttpResponse:
             return redirect("meeting", begun.pk)
     context = {"form": form}
     return render(request, "meetings/plan.html", context, status=_status(form))
+
+
+def _of_series(request: SignedInRequest) -> dict[str, Any]:
+    """Return what a meeting inherits from the series it is planned from."""
+    # Any: the values of any field.
+    asked = request.GET.get("serie", "")
+    if not asked.isdecimal():
+        return {}
+    series = series_visible_to(request.user).filter(pk=asked[:18]).first()
+    if series is None:
+        return {}
+    inherited = {"other_side": series.other_side, "body": series.body_id}
+    return {"series": series.pk, "kind": "ordinary", **inherited}
 
 
 @signed_in
@@ -103,9 +120,7 @@ def chair(request: SignedInRequest, meeting: int) -> HttpResponse:
     if not may_keep_meeting(request.user, found):
         raise PermissionDenied
     due = turn_in_series(found)
-    form = ChairForm(
-        request.POST or None, meeting=found, user=request.user
-    )
+    form = ChairForm(request.POST or None, meeting=found, user=request.user)
     if due and not found.chair_side:
         form.initial["chair_side"] = due
     others: list[Other] = []
