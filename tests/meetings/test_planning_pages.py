@@ -30,7 +30,9 @@ def at(meeting: Meeting, page: str = "") -> str:
 def when(meeting: Meeting, **more: object) -> dict[str, object]:
     """Return what the form of time and place sends for a meeting as it stands."""
     meeting.refresh_from_db()
-    start, end = (timezone.localtime(one) for one in (meeting.starts_at, meeting.ends_at))
+    start, end = (
+        timezone.localtime(one) for one in (meeting.starts_at, meeting.ends_at)
+    )
     return {
         "version": meeting.version,
         "day": start.date().isoformat(),
@@ -123,9 +125,7 @@ def test_when_two_save_the_second_sees_both_texts() -> None:
     client = signed_in(meeting)
     first = when(meeting, place="Biblioteket")
     assert client.post(at(meeting, "andra/tid/"), first).status_code == 302
-    answer = client.post(
-        at(meeting, "andra/tid/"), {**first, "place": "Rådhuset"}
-    )
+    answer = client.post(at(meeting, "andra/tid/"), {**first, "place": "Rådhuset"})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "Biblioteket" in page

@@ -1,0 +1,232 @@
+"""The agenda both sides own, on the pages of both."""
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gensvar.kernel.errors import NotAllowed
+from gensvar.meetings.actions.agenda import propose_item
+from gensvar.meetings.actions.voices import voice_of, voice_of_guest
+from gensvar.meetings.agreed import fingerprint, is_final
+from gensvar.meetings.keys import token_of
+from gensvar.meetings.models import (
+    AgendaApproval,
+    AgendaItem,
+    Guest,
+    ItemState,
+    Meeting,
+    Side,
+)
+from tests.make.dialogues import officer_of
+from tests.make.meetings import make_guest, make_meeting
+
+db = pytest.mark.django_db
+
+
+class Both:
+    """One meeting with a page for each side."""
+
+    def __init__(self, **facts: object) -> None:
+        self.meeting: Meeting = make_meeting(**facts)
+        self.guest: Guest = make_guest(self.meeting, "Siv", speaks=True)
+        self.region, self.other = Client(), Client()
+        self.region.force_login(officer_of(self.meeting.body))
+        self.ours = f"/arbete/moten/{self.meeting.pk}/dagordning/"
+        self.theirs = f"/mote/{token_of(self.guest)}/dagordning/"
+
+    def item(self) -> AgendaItem:
+        return self.meeting.items.order_by("pk").last()  # type: ignore[return-value] # there is one
+
+    def accept(self, client: Client, page: str) -> None:
+        one = self.item()
+        client.post(page, {"do": "accept", "item": one.pk, "version": one.version})
+
+    def approve(self, client: Client, page: str) -> str:
+        shown = client.get(page).context["agenda"]
+        answer = client.post(page, {"do": "approve", "mark": shown.mark}, follow=True)
+        return answer.content.decode()
+
+
+def proposed(title: str, **more: object) -> dict[str, object]:
+    return {"do": "propose", "title": title, "kind": "talk", **more}
+
+
+@db
+@pytest.mark.requirement("S4-081", "S4-082", "S4-070", "S1-24")
+def test_an_item_of_one_side_stands_on_the_agenda_when_the_other_accepts_it() -> None:
+    both = Both()
+    both.other.post(both.theirs, proposed("Tolkar", minutes=20))
+    item = both.item()
+    assert (item.state, item.proposed_side, item.proposed_guest) == (
+        "proposed",
+        "other",
+        both.guest,
+    )
+    page = both.region.get(both.ours).content.decode()
+    assert "föreslagen av Siv" in page
+    assert "Väntar på er sida" in page
+    both.accept(both.region, both.ours)
+    assert both.item().state == "accepted"
+
+
+@db
+@pytest.mark.requirement("S4-082")
+def test_the_agenda_is_final_when_both_sides_have_approved_it_and_not_after_a_change() -> (
+    None
+):
+    both = Both()
+    both.region.post(both.ours, proposed("Tolkar"))
+    both.accept(both.other, both.theirs)
+    assert "Den andra sidan har inte godkänt" in both.approve(both.region, both.ours)
+    assert "Dagordningen är fastställd" in both.approve(both.other, both.theirs)
+    change = {
+        "do": "change",
+        "change-version": both.item().version,
+        "change-title": "Tolkar i vården",
+        "change-kind": "talk",
+    }
+    both.other.post(f"{both.theirs}{both.item().pk}/", change)
+    both.accept(both.region, both.ours)
+    page = both.region.get(both.ours).content.decode()
+    assert "Ändrad sedan den godkändes" in page
+    assert "Dagordningen är fastställd" not in page
+
+
+@db
+def test_who_approves_what_has_changed_meanwhile_reads_it_again_first() -> None:
+    both = Both()
+    both.region.post(both.ours, proposed("Tolkar"))
+    both.accept(both.other, both.theirs)
+    answer = both.region.post(both.ours, {"do": "approve", "mark": "old"}, follow=True)
+    assert "Någon ändrade det under tiden" in answer.content.decode()
+    assert not AgendaApproval.objects.exists()
+
+
+@db
+@pytest.mark.requirement("S4-089")
+def test_what_does_not_belong_is_parked_with_the_reason_and_can_come_back() -> None:
+    both = Both()
+    both.region.post(both.ours, proposed("Parkeringen"))
+    item = both.item()
+    page = f"{both.theirs}{item.pk}/"
+    assert both.other.post(page, {"do": "park", "park-reason": ""}).status_code == 422
+    both.other.post(page, {"do": "park", "park-reason": "Gäller kommunen."})
+    shown = both.region.get(both.ours).content.decode()
+    assert "Gäller kommunen." in shown
+    both.region.post(both.ours, {"do": "back", "item": item.pk})
+    assert both.item().state == "proposed"
+
+
+@db
+@pytest.mark.requirement("S4-083")
+def test_an_item_moves_to_another_meeting_and_back() -> None:
+    both = Both()
+    later = make_meeting(both.meeting.body, days=60, title="Nästa möte")
+    ended = make_meeting(both.meeting.body, days=-9, title="Förra mötet")
+    Meeting.objects.filter(pk=ended.pk).update(stage="ended", next_step="Träffas.")
+    both.region.post(both.ours, proposed("Tolkar"))
+    page = f"{both.ours}{both.item().pk}/"
+    why = {"do": "move", "move-reason": "Tiden räcker inte."}
+    for wrong in (both.meeting.pk, ended.pk):
+        assert both.region.post(page, {**why, "move-to": wrong}).status_code == 422
+    answer = both.region.post(page, {**why, "move-to": later.pk}, follow=True)
+    assert "Ångra" in answer.content.decode()
+    arrived = later.items.get()
+    assert (arrived.title, arrived.state, arrived.origin) == (
+        "Tolkar",
+        "proposed",
+        both.item(),
+    )
+    assert "Flyttad till Nästa möte." in both.other.get(both.theirs).content.decode()
+    both.region.post(f"{page}tillbaka/")
+    assert (both.item().state, later.items.count()) == ("proposed", 0)
+
+
+@db
+def test_the_order_is_changed_with_buttons_and_a_long_agenda_is_told() -> None:
+    both = Both()
+    for title in ("Ett", "Två"):
+        both.region.post(both.ours, proposed(title, minutes=150))
+        both.accept(both.other, both.theirs)
+    page = both.region.get(both.ours).content.decode()
+    assert "90 minuter mer än mötet har" in page
+    both.other.post(both.theirs, {"do": "up", "item": both.item().pk})
+    rows = both.region.get(both.ours).context["agenda"].rows
+    assert [row.item.title for row in rows] == ["Två", "Ett"]
+
+
+@db
+def test_a_guest_who_does_not_speak_reads_and_changes_nothing() -> None:
+    both = Both()
+    quiet = make_guest(both.meeting, "Tyst")
+    page = f"/mote/{token_of(quiet)}/dagordning/"
+    assert Client().get(page).status_code == 200
+    assert Client().post(page, proposed("Nej")).status_code == 403
+    with pytest.raises(NotAllowed):
+        voice_of_guest(quiet)
+    assert not both.meeting.items.exists()
+
+
+@db
+def test_a_proposal_without_words_is_told_at_the_field() -> None:
+    both = Both()
+    answer = both.other.post(both.theirs, proposed("", minutes=-5))
+    assert answer.status_code == 422
+    assert answer.content.decode().count('aria-invalid="true"') == 2
+
+
+@db
+@pytest.mark.requirement("S4-081", "S4-070", "S4-064")
+def test_the_other_side_calls_an_extra_meeting_once_where_it_may() -> None:
+    both = Both(title="Samråd")
+    page = both.theirs.replace("dagordning", "kalla")
+    key = both.other.get(page).context["form"]["key"].value()
+    sent = {"key": key, "title": "Om tolkar", "purpose": "Det är bråttom."}
+    for _again in range(2):
+        assert both.other.post(page, sent).status_code == 302
+    extra = Meeting.objects.get(title="Om tolkar")
+    assert (extra.kind, extra.called_by, extra.stage) == ("extra", "other", "preparing")
+    shown = both.region.get(f"/arbete/moten/{extra.pk}/").content.decode()
+    assert "Civilsamhället ber om det här mötet" in shown
+    Meeting.objects.filter(pk=both.meeting.pk).update(may_call="region")
+    assert both.other.get(page).status_code == 403
+
+
+@db
+def test_one_sided_acceptance_never_puts_an_item_on_the_agenda() -> None:
+    both = Both()
+    voice = voice_of(both.meeting, officer_of(both.meeting.body))
+    propose_item(both.meeting, {"title": "Ensam"}, voice=voice)
+    both.accept(both.region, both.ours)
+    assert both.item().state == "proposed"
+
+
+ITEMS = st.lists(
+    st.builds(
+        AgendaItem,
+        pk=st.integers(1, 9),
+        position=st.integers(0, 3),
+        title=st.sampled_from(["a", "b"]),
+        minutes=st.sampled_from([None, 10]),
+        state=st.sampled_from(list(ItemState)),
+    ),
+    max_size=4,
+    unique_by=lambda item: item.pk,
+)
+
+
+@given(ITEMS, ITEMS, st.lists(st.tuples(st.sampled_from(list(Side)), st.booleans())))
+def test_the_agenda_is_final_only_when_both_sides_approved_the_same_items(
+    items: list[AgendaItem],
+    before: list[AgendaItem],
+    given_: list[tuple[Side, bool]],
+) -> None:
+    now, then = fingerprint(items), fingerprint(before)
+    approvals = [
+        AgendaApproval(side=side, fingerprint=now if is_new else then)
+        for side, is_new in given_
+    ]
+    approved = {one.side for one in approvals if one.fingerprint == now}
+    on_it = any(item.state == ItemState.ACCEPTED for item in items)
+    assert is_final(items, approvals) == (on_it and approved == set(Side))
