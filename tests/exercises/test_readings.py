@@ -37,19 +37,25 @@ def test_every_way_of_counting_stands_side_by_side_and_is_exact() -> None:
     [
         (
             "sv",
-            "Vad som kommer först beror på rangordningar som inte är fullständiga: med "
-            f"alla rangordningar är det ”{K}”, med bara fullständiga ”{F}”.",
+            (
+                "Vad som kommer först beror på rangordningar som inte är fullständiga: "
+                f"med alla rangordningar är det ”{K}”, med bara fullständiga ”{F}”."
+            ),
         ),
         (
             "en",
-            "What comes first depends on rankings that are not complete: with all "
-            f"rankings it is “{K}”, with complete rankings only “{F}”.",
+            (
+                "What comes first depends on rankings that are not complete: with all "
+                f"rankings it is “{K}”, with complete rankings only “{F}”."
+            ),
         ),
         (
             "fi",
-            "Se, mikä on ensimmäinen, riippuu epätäydellisistä järjestyksistä: "
-            f"kaikkien järjestysten mukaan se on ”{K}”, vain täydellisten mukaan "
-            f"”{F}”.",
+            (
+                "Se, mikä on ensimmäinen, riippuu epätäydellisistä järjestyksistä: "
+                f"kaikkien järjestysten mukaan se on ”{K}”, vain täydellisten mukaan "
+                f"”{F}”."
+            ),
         ),
     ],
 )

@@ -15,6 +15,8 @@ from gensvar.exercises.models import (
     Prompt,
     Table,
 )
+from gensvar.exercises.queries.results import as_idea, standing_entries
+from gensvar.exercises.results import Idea
 from gensvar.meetings.models import AgendaItem, Meeting
 
 WRITTEN = (ExerciseKind.STATIONS, ExerciseKind.IDEAS)
@@ -110,13 +112,15 @@ def prompts_of(exercise: Exercise) -> list[Prompt]:
     return list(exercise.prompts.all())
 
 
-LATEST = 20
+LATEST = 60
 
 
-def latest_entries(exercise: Exercise, number: int = LATEST) -> list[Entry]:
-    """Return what was written last, with the table and the prompt of each."""
-    found = live_entries(exercise).select_related("table", "prompt")
-    return list(found.order_by("-version", "-pk")[:number])
+def latest_ideas(exercise: Exercise) -> dict[int, list[Idea]]:
+    """Return the ideas that came or changed last by their prompt, the last first."""
+    found: dict[int, list[Idea]] = {}
+    for entry in standing_entries([exercise]).order_by("-version", "-pk")[:LATEST]:
+        found.setdefault(entry.prompt_id, []).append(as_idea(entry))
+    return found
 
 
 def standing_ballots(exercise: Exercise) -> list[Ballot]:

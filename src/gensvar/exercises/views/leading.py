@@ -16,7 +16,9 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.exercises.actions import running
 from gensvar.exercises.actions.planning import ASKS_NOTHING
 from gensvar.exercises.clock import ends_at, seconds_left, written
+from gensvar.exercises.live import state_of
 from gensvar.exercises.models import (
+    Board,
     Exercise,
     ExerciseKind,
     ExerciseStage,
@@ -25,13 +27,15 @@ from gensvar.exercises.models import (
 )
 from gensvar.exercises.queries.facilitating import (
     WRITTEN,
-    latest_entries,
+    latest_ideas,
     prompts_of,
     standings,
     tables_of,
 )
+from gensvar.exercises.results import Idea
 from gensvar.exercises.rotation import stations_in
 from gensvar.exercises.views.shared import exercise_in, led_meeting, tell_refusal
+from gensvar.kernel import addresses
 from gensvar.kernel.errors import Invalid, NotYet, Stale
 from gensvar.ui.notices import tell_done, tell_error
 
@@ -47,29 +51,51 @@ def lead(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
     if exercise.kind in ASKS_NOTHING and exercise.stage != ExerciseStage.PLANNED:
         pages = {ExerciseKind.QUESTIONS: "asked", ExerciseKind.TAKEN_ALONG: "taken"}
         return redirect(pages[ExerciseKind(exercise.kind)], found.pk, exercise.pk)
+    context = {"meeting": found, **_what_goes_on(exercise)}
+    return render(request, "exercises/lead.html", context)
+
+
+def _what_goes_on(exercise: Exercise) -> dict[str, object]:
+    """Return what the page shows: the clock, who is where, and what came in."""
+    # The board first: what comes after it is told by the live log.
+    board = Board.objects.filter(meeting=exercise.meeting_id).first()
     is_planned = exercise.stage == ExerciseStage.PLANNED
     writes = exercise.kind in WRITTEN
-    tables = tables_of(found)
+    tables = tables_of(exercise.meeting)
     prompts = prompts_of(exercise)
-    now = timezone.now()
-    context = {
-        "meeting": found,
+    return {
+        **_clock(exercise),
+        **_live(exercise, board),
         "exercise": exercise,
         "missing": running.missing_to_open(exercise) if is_planned else [],
-        "now": now,
-        "ends_at": ends_at(exercise),
-        "clock": written(seconds_left(exercise, now)),
-        "seconds": seconds_left(exercise, now),
-        "has_next": exercise.round < exercise.rounds,
         "stations": _stations(exercise, prompts, tables),
         "standings": [] if is_planned else standings(exercise, tables),
-        "prompts": prompts,
-        "latest": latest_entries(exercise) if writes and not is_planned else [],
+        "places": _places(exercise, prompts) if writes and not is_planned else [],
         "writes": writes,
-        "ranks": exercise.kind == ExerciseKind.RANKING,
         "asks_tables": exercise.kind not in ASKS_NOTHING,
     }
-    return render(request, "exercises/lead.html", context)
+
+
+def _clock(exercise: Exercise) -> dict[str, object]:
+    seconds = seconds_left(exercise, timezone.now())
+    return {
+        "ends_at": ends_at(exercise),
+        "clock": written(seconds),
+        "seconds": seconds,
+        "has_next": exercise.round < exercise.rounds,
+    }
+
+
+def _live(exercise: Exercise, board: Board | None) -> dict[str, object]:
+    """Return where the page asks for news, and what the whole room sees."""
+    if board is None:
+        return {}
+    return {
+        "board": board,
+        "wall": addresses.screen(board.key),
+        "news": addresses.screen_news(board.key),
+        "state": state_of(exercise),
+    }
 
 
 def _do(request: SignedInRequest, exercise: Exercise) -> None:
@@ -166,3 +192,17 @@ def _stations(
         AtStation(prompt, [tables[n] for n in now], [tables[n] for n in later])
         for prompt, now, later in zip(prompts, here, then, strict=True)
     ]
+
+
+@dataclass(frozen=True)
+class AtPlace:
+    """One station or area, with the ideas that came last."""
+
+    prompt: Prompt
+    ideas: Sequence[Idea]
+
+
+def _places(exercise: Exercise, prompts: Sequence[Prompt]) -> list[AtPlace]:
+    """Return what came last, by station or area."""
+    latest = latest_ideas(exercise)
+    return [AtPlace(prompt, latest.get(prompt.pk, [])) for prompt in prompts]

@@ -11,14 +11,12 @@ from gensvar.exercises.actions import tables as actions
 from gensvar.exercises.forms.planning import TableForm, TablesForm
 from gensvar.exercises.queries.facilitating import tables_of
 from gensvar.exercises.views.shared import led_meeting, table_in, tell_refusal
-from gensvar.kernel.addresses import absolute
+from gensvar.kernel import addresses
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meetings.models import GuestState
 from gensvar.ui.notices import tell_done
 from gensvar.ui.qr import as_svg
-
-TO_WRITE = "/bord/"
 
 
 @signed_in
@@ -40,7 +38,7 @@ def tables(request: SignedInRequest, meeting: int) -> HttpResponse:
         "form": form,
         "guests": guests,
         "too_many": bool(guests) and len(rows) > guests,
-        "address": absolute(TO_WRITE),
+        "address": addresses.absolute(addresses.tables()),
     }
     status = 422 if form.is_bound else 200
     return render(request, "exercises/tables.html", context, status=status)
@@ -92,7 +90,7 @@ def cards(request: SignedInRequest, meeting: int) -> HttpResponse:
     context = {
         "meeting": found,
         "tables": tables_of(found),
-        "address": absolute(TO_WRITE).split("://")[-1],
+        "address": addresses.absolute(addresses.tables()).split("://")[-1],
     }
     return render(request, "exercises/cards.html", context)
 
@@ -101,5 +99,5 @@ def cards(request: SignedInRequest, meeting: int) -> HttpResponse:
 def code(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
     """Draw the square code that leads to a table's page."""
     one = table_in(led_meeting(request, meeting), pk)
-    drawn = as_svg(absolute(f"{TO_WRITE}{one.code}/"))
+    drawn = as_svg(addresses.absolute(addresses.table(one.code)))
     return HttpResponse(drawn, content_type="image/svg+xml")
