@@ -109,7 +109,7 @@ def test_the_feed_tells_when_and_where_but_not_the_link_for_guests(
     assert b"hemlig" not in written
     assert "hemlig" not in client.get(address(meeting)).text
     assert event.decoded("dtstart") == meeting.starts_at
-    assert event["url"].endswith(address(meeting))
+    assert str(event["url"]).endswith(address(meeting))
 
 
 def test_only_keepers_show_a_meeting_and_only_one_that_is_called() -> None:

@@ -1,28 +1,22 @@
 """Lists of guests as people have them: pasted lines, .csv and .xlsx. No database."""
 
 import csv
-import re
-import zipfile
-import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from io import BytesIO, StringIO
+from io import StringIO
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from lxml import etree
+
+from gensvar.meetings.sheets import NotATable, rows_of_sheet
 
 MOST_ROWS = 2000
 MOST_BYTES = 2 * 1024 * 1024
-# Of a sheet as it is unpacked: what is larger is no list of guests.
-MOST_UNPACKED = 30 * 1024 * 1024
 LONGEST_NAME = 200
 # So much alike are two spellings that somebody should look (0 to 1).
 ALIKE = 0.85
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HEADINGS = {
     "name": {"namn", "name", "nimi", "deltagare"},
     "email": {
@@ -43,17 +37,6 @@ HEADINGS = {
     },
 }
 COLUMNS = ("name", "email", "organisation")
-
-
-_IS_SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
-
-
-class NotATable(Exception):
-    """The file cannot be read as a table; the sentence says why."""
-
-    def __init__(self, sentence: str | Promise) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
 
 
 @dataclass(frozen=True)
@@ -87,7 +70,7 @@ def rows_of_file(name: str, data: bytes) -> list[list[str]]:
     if len(data) > MOST_BYTES:
         raise NotATable(_("The file is larger than 2 MB. Divide it."))
     if name.lower().endswith(".xlsx"):
-        return list(_rows_of_sheet(data))
+        return list(rows_of_sheet(data))
     if name.lower().endswith((".csv", ".txt")):
         return rows_of_text(_decoded(data))
     raise NotATable(_("Choose a file that ends in .csv or .xlsx, or paste the lines."))
@@ -100,61 +83,6 @@ def _decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return data.decode("utf-8", errors="replace")
-
-
-def _rows_of_sheet(data: bytes) -> Iterator[list[str]]:
-    """Yield the rows of the first sheet; formulas give what they last showed."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            names = packed.namelist()
-            sheets = sorted(one for one in names if _IS_SHEET.fullmatch(one))
-            words: list[str] = []
-            if "xl/sharedStrings.xml" in names:
-                shared = _unpacked(packed, "xl/sharedStrings.xml")
-                words = [_words(one) for one in shared.iter(f"{SHEET}si")]
-            sheet = _unpacked(packed, sheets[0])
-    except (
-        *(zipfile.BadZipFile, etree.LxmlError, IndexError, ValueError),
-        *(NotImplementedError, RuntimeError, OSError, EOFError, zlib.error),
-    ):
-        raise NotATable(
-            _("The file cannot be read. Save it once more as .xlsx or .csv.")
-        ) from None
-    for row in sheet.iter(f"{SHEET}row"):
-        cells = dict(_cell(cell, words) for cell in row.iter(f"{SHEET}c"))
-        if any(text.strip() for text in cells.values()):
-            yield [cells.get(place, "") for place in range(min(max(cells), 50) + 1)]
-
-
-def _unpacked(packed: zipfile.ZipFile, name: str) -> etree._Element:
-    with packed.open(name) as part:
-        text = part.read(MOST_UNPACKED + 1)
-    if len(text) > MOST_UNPACKED:
-        raise NotATable(_("The file holds too much. Keep the list of guests only."))
-    # No entity is resolved and nothing is fetched: a table needs neither.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    found = etree.fromstring(text, parser)
-    if found.getroottree().docinfo.doctype:
-        raise ValueError("a document type in a sheet")
-    return found
-
-
-def _cell(cell: etree._Element, words: Sequence[str]) -> tuple[int, str]:
-    letters = re.sub(r"[^A-Z]", "", cell.get("r", "A").upper())[:3]
-    place = 0
-    for letter in letters:
-        place = place * 26 + ord(letter) - ord("A") + 1
-    if cell.get("t") == "inlineStr":
-        return place - 1, _words(cell)
-    value = cell.findtext(f"{SHEET}v") or ""
-    if cell.get("t") == "s":
-        number = int(value) if value.isdigit() else -1
-        return place - 1, words[number] if 0 <= number < len(words) else ""
-    return place - 1, value
-
-
-def _words(element: etree._Element) -> str:
-    return "".join(part.text or "" for part in element.iter(f"{SHEET}t"))
 
 
 def lines(rows: Sequence[Sequence[str]]) -> list[Line]:

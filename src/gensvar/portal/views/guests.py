@@ -1,4 +1,4 @@
-"""A guest's own page: answer, change the answer, send somebody else, say what is needed."""
+"""A guest's own page: answer, send somebody else, say what is needed."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -42,6 +42,7 @@ def with_guest(
     @wraps(view)
     def guarded(
         request: HttpRequest,
+        /,
         token: str,
         *args: Parameters.args,
         **kwargs: Parameters.kwargs,
@@ -142,7 +143,9 @@ def needs(request: HttpRequest, page: GuestPage) -> HttpResponse:
         except (Invalid, NotYet) as refused:
             form.add_error(None, str(refused))
         else:
-            tell_done(request, _("Thank you. Those who arrange the meeting can see it."))
+            tell_done(
+                request, _("Thank you. Those who arrange the meeting can see it.")
+            )
             return redirect("guest", page.token)
     context = {"mine": page, "meeting": page.meeting, "form": form, "said": said}
     return render(request, "portal/needs.html", context, status=_status(form))

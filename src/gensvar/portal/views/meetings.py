@@ -1,4 +1,4 @@
-"""Meetings that everyone may know of: read about them, register, and say one is here."""
+"""Meetings that everyone may know of: read, register, and say one is here."""
 
 from allauth.account.adapter import get_adapter
 from django import forms
