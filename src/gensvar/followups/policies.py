@@ -1,7 +1,7 @@
 """Who may promise, follow and pass on measures."""
 
 from gensvar.accounts.models import User
-from gensvar.followups.models import Measure
+from gensvar.followups.models import Measure, RaisedQuestion
 from gensvar.organisations.models import Body, Role
 from gensvar.organisations.policies import (
     Visitor,
@@ -39,3 +39,13 @@ def may_hand_over(user: Visitor, from_user: User) -> bool:
 def bodies_to_promise_for(user: Visitor) -> set[int]:
     """Return the ids of the bodies whose measures a person may write down."""
     return bodies_within(user, *KEEPERS)
+
+
+def may_answer(user: Visitor, question: RaisedQuestion) -> bool:
+    """The owner, and officers and chairs of the bodies that have the question."""
+    if user.is_authenticated and question.owner_id == user.pk:
+        return True
+    higher = question.escalated_to
+    return has_role(user, question.body, *KEEPERS) or (
+        higher is not None and has_role(user, higher, *KEEPERS)
+    )

@@ -1,11 +1,14 @@
-"""Addresses of the measures, beneath arbete/atgarder/."""
+"""Addresses of measures and questions, beneath arbete/atgarder/."""
 
 from django.urls import path
 
-from gensvar.followups import views
+from gensvar.followups.views import measures, questions
 
 urlpatterns = [
-    path("", views.measures, name="measures"),
-    path("ny/", views.promise, name="promise-measure"),
-    path("<int:pk>/", views.measure, name="measure"),
+    path("", measures.measures, name="measures"),
+    path("ny/", measures.promise, name="promise-measure"),
+    path("<int:pk>/", measures.measure, name="measure"),
+    path("fragor/", questions.questions, name="raised-questions"),
+    path("fragor/ny/", questions.ask, name="raise-question"),
+    path("fragor/<int:pk>/", questions.question, name="raised-question"),
 ]

@@ -1,0 +1,1 @@
+"""Pages of measures, and of questions that wait for an answer."""
