@@ -26,7 +26,8 @@ class Line:
 
     `mark` says what kind of marker it has: bullet, number, upper, lower, section,
     arrow, sign or nothing. `room` is how many characters would still have fitted on
-    the line. `level` is a heading's level where the source says so.
+    the line. `level` is a heading's level where the source says so. `said` are the words
+    after the item's own marker, with every sign in them left as it was.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Line:
     noise: str = ""
     cells: tuple[str, ...] = ()
     whole: bool = False
+    said: str = ""
 
     @property
     def ordinal(self) -> int:
@@ -107,6 +109,12 @@ def split_marker(body: str, indent: int = 0) -> tuple[str, str, str]:
     return _split_bullet(body, indent) or _split_number(body) or ("", "", body)
 
 
+def after_bullet(body: str) -> str:
+    """Return a line without the one sign that makes it an item."""
+    is_item = body[:1] in tuple(BULLETS) and body[1:2].isspace()
+    return body[1:] if is_item else body
+
+
 def parse_line(raw: str, place: Place, *, blank: bool = False) -> Line:
     """Read one line of plain text."""
     tabbed = raw.translate(INVISIBLE).expandtabs(4)
@@ -121,4 +129,7 @@ def parse_line(raw: str, place: Place, *, blank: bool = False) -> Line:
     if bold:
         words = words.replace("**", "").replace("__", "")
     text = unstyle(clean(words))
-    return Line(text, place, mark, marker, indent, 0, bold, blank, cells=cells)
+    said = clean(after_bullet(body))
+    return Line(
+        text, place, mark, marker, indent, 0, bold, blank, cells=cells, said=said
+    )

@@ -106,7 +106,10 @@ class Walk:
 
     def _make(self, text: str, *, bold: bool) -> Line:
         common = replace(
-            Line(text, self.place), blank=self.blank, noise=self.noise, whole=True
+            Line(text, self.place, said=text),
+            blank=self.blank,
+            noise=self.noise,
+            whole=True,
         )
         if self.level:
             return replace(common, level=self.level)

@@ -7,6 +7,8 @@ from typing import Any
 from gensvar.notes.errors import NotesError
 from gensvar.notes.lines import Line, parse_line
 from gensvar.notes.noise import mark_running_lines
+from gensvar.notes.own import is_own
+from gensvar.notes.tagged import joined_pages, read_tagged
 from gensvar.notes.tree import Place
 
 MOST_PAGES = 1_000
@@ -27,16 +29,24 @@ def read_pdf(data: bytes) -> list[Line]:
     if len(document) > MOST_PAGES:
         raise NotesError("too_long", str(MOST_PAGES))
     pages: list[list[tuple[Line, float]]] = []
-    total = 0
+    ours: list[list[Line]] = []
+    own, total = False, 0
     for number in range(len(document)):
         page = document[number]
         text = page.get_textpage()
-        pages.append(_read_page(text, number + 1))
+        if number == 0:
+            own = is_own(text.get_text_range().replace("\r", "").split("\n"))
+        if own:
+            ours.append(read_tagged(page, text, number + 1))
+        else:
+            pages.append(_read_page(text, number + 1))
         total += text.count_chars()
         text.close()
         page.close()
         if total > MOST_CHARACTERS:
             raise NotesError("too_long", str(MOST_PAGES))
+    if own:
+        return joined_pages(ours)
     if not any(pages):
         raise NotesError("no_text_layer")
     return _with_levels(pages)

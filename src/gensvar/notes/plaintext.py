@@ -51,9 +51,10 @@ def _underlines(raw: str, before: Line) -> bool:
 
 def _read_line(raw: str, place: Place, *, blank: bool) -> Line:
     if found := HEADING.match(raw[:2000]):
-        rest = raw[found.start(2) :].strip().rstrip("#").rstrip()
-        text = unstyle(clean(rest))
-        return Line(text, place, level=len(found[1]), blank=blank)
+        whole = raw[found.start(2) :].strip()
+        text = unstyle(clean(whole.rstrip("#").rstrip()))
+        level, said = len(found[1]), clean(whole)
+        return Line(text, place, level=level, blank=blank, said=said)
     if found := IMAGE.fullmatch(raw.strip()):
         text = clean(f"{found[1]} {found[2]}")
         return Line(text, place, blank=blank, noise="image_description")

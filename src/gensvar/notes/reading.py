@@ -9,6 +9,8 @@ from gensvar.notes.guard import LARGEST, clean_name, decode, format_of
 from gensvar.notes.joining import join_lines
 from gensvar.notes.lines import Line
 from gensvar.notes.noise import mark_noise
+from gensvar.notes.own import is_own
+from gensvar.notes.own_building import OwnBuilder
 from gensvar.notes.plaintext import read_text
 from gensvar.notes.sandbox import open_document
 from gensvar.notes.tree import Caution, Notes
@@ -16,6 +18,8 @@ from gensvar.notes.tree import Caution, Notes
 
 def build_notes(name: str, kind: str, lines: list[Line]) -> Notes:
     """Make the tree out of lines, whatever format they came from."""
+    if is_own(line.text for line in lines):
+        return OwnBuilder(name, kind, lines).build()
     return Builder(name, kind, mark_noise(join_lines(lines))).build()
 
 

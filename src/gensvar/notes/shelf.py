@@ -122,7 +122,7 @@ class Shelf:
             return False
         if n == 0 or self.ballots[n - 1] is None:
             self.rankings.append((title, [], []))
-        self.rankings[-1][1].append(_option(self.number(), block, read))
+        self.rankings[-1][1].append(as_option(self.number(), block, read))
         return True
 
 
@@ -137,7 +137,8 @@ def _find_ballots(blocks: list[Line]) -> list[ballots.Ballots | None]:
     return found
 
 
-def _option(number: int, block: Line, read: ballots.Ballots) -> Option:
+def as_option(number: int, block: Line, read: ballots.Ballots) -> Option:
+    """Make one line of a ranking out of what was read in it."""
     warnings = tuple(Caution("values_without_space", pair) for pair in read.touching)
     return Option(
         number,
