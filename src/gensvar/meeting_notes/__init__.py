@@ -1,1 +1,1 @@
-"""Notes that a meeting writes itself, and that both sides approve."""
+"""Notes that both sides approve, made from the meeting itself; and what follows."""

@@ -1,5 +1,7 @@
 """The board's version: one more with everything that happens in the room."""
 
+from django.utils import timezone
+
 from gensvar.exercises.models import Board
 from gensvar.kernel.editing import hold
 from gensvar.meetings.models import Meeting
@@ -21,3 +23,9 @@ def next_version(meeting: Meeting) -> int:
     board.version += 1
     board.save(update_fields=["version", "changed_at"])
     return board.version
+
+
+def seal(meeting: Meeting) -> None:
+    """Let nothing that tables wrote change any more: both sides approved the notes."""
+    next_version(meeting)
+    Board.objects.filter(meeting=meeting).update(sealed_at=timezone.now())

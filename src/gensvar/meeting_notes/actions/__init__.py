@@ -1,0 +1,1 @@
+"""The verbs of notes: begin, write, comment, settle, approve; and what follows."""

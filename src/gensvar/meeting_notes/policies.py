@@ -1,0 +1,27 @@
+"""Who may keep, read, comment on and approve notes."""
+
+from gensvar.accounts.models import User
+from gensvar.meetings.models import Guest, Meeting, Side
+from gensvar.meetings.policies import may_keep_meeting, may_read_meeting
+from gensvar.organisations.models import Role
+from gensvar.organisations.policies import Visitor, has_role
+
+
+def may_keep_notes(user: Visitor, meeting: Meeting) -> bool:
+    """Those who keep the meeting keep its notes."""
+    return may_keep_meeting(user, meeting)
+
+
+def may_read_notes(user: Visitor, meeting: Meeting) -> bool:
+    """Everyone with a part in one of the bodies reads its notes."""
+    return may_read_meeting(user, meeting)
+
+
+def may_approve_for_region(user: User, meeting: Meeting) -> bool:
+    """Chairs and officers of the body approve for the region."""
+    return has_role(user, meeting.body, Role.CHAIR, Role.OFFICER)
+
+
+def speaks_for(guest: Guest) -> str:
+    """Return the side that a guest approves for; nothing for most."""
+    return Side(guest.side).value if guest.speaks else ""

@@ -1,0 +1,1 @@
+"""Notes as their readers may see them."""

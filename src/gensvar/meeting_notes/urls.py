@@ -1,0 +1,27 @@
+"""Addresses of notes and of what follows from them, beneath arbete/moten/."""
+
+from django.urls import path
+
+from gensvar.meeting_notes.views import following, reading, writing
+
+HERE = "<int:meeting>/"
+
+urlpatterns = [
+    path(f"{HERE}anteckningar/", reading.notes, name="meeting-notes"),
+    path(f"{HERE}anteckningar/skriv/", writing.write, name="meeting-notes-write"),
+    path(
+        f"{HERE}anteckningar/kommentarer/",
+        writing.comments,
+        name="meeting-notes-comments",
+    ),
+    path(f"{HERE}anteckningar/jamfor/", reading.compare, name="meeting-notes-compare"),
+    path(
+        f"{HERE}anteckningar/fil/<str:form>/",
+        reading.as_one_file,
+        name="meeting-notes-file",
+    ),
+    path(f"{HERE}fragor/", following.questions, name="meeting-questions"),
+    path(f"{HERE}ideer/", following.ideas, name="meeting-ideas"),
+    path(f"{HERE}ideer/<int:entry>/", following.idea, name="meeting-idea"),
+    path(f"{HERE}till-dialogen/", following.join, name="meeting-join"),
+]

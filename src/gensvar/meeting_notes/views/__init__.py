@@ -1,0 +1,1 @@
+"""Pages of notes in the workspace."""
