@@ -40,7 +40,11 @@ DOORS: list[Door] = [
         _("Read the notes, and what became of the questions"),
         lambda page: has_notes(page.guest),
     ),
-    ("guest-substitute", _("Let somebody else come instead"), lambda page: page.is_open),
+    (
+        "guest-substitute",
+        _("Let somebody else come instead"),
+        lambda page: page.is_open,
+    ),
     ("call-extra-meeting", _("Call an extra meeting"), _may_call),
 ]
 

@@ -9,6 +9,7 @@ from gensvar.audit.actions import record
 from gensvar.dialogues.models import Consideration, Dialogue, Stage
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.meeting_notes.models import Notes, NotesStage
 from gensvar.meetings.models import Meeting, MeetingStage
 from gensvar.publishing.models import Publication, Shown
 from gensvar.publishing.policies import (
@@ -67,6 +68,17 @@ def show_meeting(meeting: Meeting, *, by: User) -> Publication:
     if meeting.stage == MeetingStage.PREPARING:
         raise NotYet([_("a meeting that has been called")])
     return _show(Publication(shown=Shown.MEETING, meeting=meeting, decided_by=by))
+
+
+@transaction.atomic
+def show_notes(meeting: Meeting, *, by: User) -> Publication:
+    """Decide that everyone may read the notes that both sides have approved."""
+    if not may_show_meeting(by, meeting):
+        raise NotAllowed
+    approved = Notes.objects.filter(meeting=meeting, stage=NotesStage.APPROVED)
+    if not approved.exists():
+        raise NotYet([_("notes that both sides have approved")])
+    return _show(Publication(shown=Shown.NOTES, meeting=meeting, decided_by=by))
 
 
 @transaction.atomic

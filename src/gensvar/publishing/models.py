@@ -17,6 +17,7 @@ class Shown(models.TextChoices):
     DIALOGUE = "dialogue", _("The dialogue")
     CONSIDERATION = "consideration", _("The consideration")
     MEETING = "meeting", _("The meeting")
+    NOTES = "notes", _("The notes of the meeting")
 
 
 @classified(

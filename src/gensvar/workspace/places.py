@@ -66,6 +66,15 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
         _("In the room"),
         ((_("Who is here"), "meeting-arrivals"), (_("Exercises"), "exercises")),
     ),
+    (
+        _("Afterwards"),
+        (
+            (_("Notes"), "meeting-notes"),
+            (_("Questions"), "meeting-questions"),
+            (_("Ideas"), "meeting-ideas"),
+            (_("To the dialogue"), "meeting-join"),
+        ),
+    ),
     (_("Pay"), ((_("What the meeting costs"), "meeting-costs"),)),
 )
 

@@ -23,11 +23,13 @@ from gensvar.publishing.queries.meetings import (
     meetings_feed,
     meetings_shown,
 )
+from gensvar.publishing.queries.notes import NotesShown, notes_shown
 from gensvar.publishing.queries.outcomes import basis_shown, outcome_page
 from gensvar.publishing.queries.receipts import WhatBecame, what_became
 from gensvar.publishing.queries.ways import way_to_decision
 
 __all__ = [
+    "NotesShown",
     "WhatBecame",
     "basis_shown",
     "consideration_shown",
@@ -42,6 +44,7 @@ __all__ = [
     "meeting_shown",
     "meetings_feed",
     "meetings_shown",
+    "notes_shown",
     "outcome_page",
     "plan_shown",
     "region_debt",

@@ -1,5 +1,7 @@
 """Deciding what a dialogue or a consideration shows in public."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -9,12 +11,14 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.dialogues.models import Stage
 from gensvar.dialogues.queries import considerations_visible_to, dialogue_for
 from gensvar.kernel.errors import Invalid, NotYet
+from gensvar.meeting_notes.queries.notes import are_approved
 from gensvar.meetings.queries import meetings_visible_to
 from gensvar.organisations.access import workspace_only
 from gensvar.publishing.actions import (
     show_consideration,
     show_dialogue,
     show_meeting,
+    show_notes,
 )
 from gensvar.publishing.actions import withdraw as withdraw_publication
 from gensvar.publishing.models import Publication, Shown
@@ -96,7 +100,8 @@ def meeting(request: SignedInRequest, meeting: int) -> HttpResponse:
     row = get_object_or_404(meetings_visible_to(request.user), pk=meeting)
     if request.method == "POST":
         try:
-            show_meeting(row, by=request.user)
+            show = show_notes if request.POST.get("do") == "notes" else show_meeting
+            show(row, by=request.user)
             tell_done(request, _("It is shown in public now."))
         except NotYet as error:
             tell_error(request, str(error))
@@ -107,11 +112,17 @@ def meeting(request: SignedInRequest, meeting: int) -> HttpResponse:
     context = {
         "meeting": row,
         "publications": decided,
-        "is_shown": any(one.withdrawn_at is None for one in decided),
+        "is_shown": _is_shown(decided, Shown.MEETING),
+        "notes_are_shown": _is_shown(decided, Shown.NOTES),
+        "notes_are_approved": are_approved(row),
         "may_show": may_show_meeting(request.user, row),
         "form": ReasonForm(),
     }
     return render(request, "workspace/shown_meeting.html", context)
+
+
+def _is_shown(decided: Iterable[Publication], shown: Shown) -> bool:
+    return any(one.shown == shown and one.withdrawn_at is None for one in decided)
 
 
 @workspace_only
