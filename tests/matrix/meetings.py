@@ -8,6 +8,7 @@ from tests.make.meetings import make_arrival, make_guest, make_meeting
 from tests.matrix.guests import fill_guests, grow_guests
 from tests.matrix.leading import fill_leading, grow_leading
 from tests.matrix.pay import fill_pay, grow_pay
+from tests.matrix.planning import fill_planning, grow_planning
 from tests.matrix.tables import fill_tables, grow_tables
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def fill_meetings(world: "World", body: Body) -> None:
     speaker = make_guest(meeting, "Siv Talar", speaks=True)
     make_arrival(meeting, "Kom Hit")
     world.kept["guest"] = token_of(speaker)
+    fill_planning(world, meeting, speaker)
     fill_guests(world, body)
     fill_tables(world, body)
     fill_leading(world, body)
@@ -33,6 +35,7 @@ def grow_meetings(world: "World", body: Body, rows: int) -> None:
     for number in range(rows):
         make_arrival(meeting, f"Kom {number}")
     world.kept["guest"] = token_of(speaker)
+    grow_planning(world, meeting, speaker, rows)
     grow_guests(world, body, rows)
     grow_tables(world, body, rows)
     grow_leading(world, body, rows)

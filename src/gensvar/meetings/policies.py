@@ -1,7 +1,9 @@
 """Who may keep meetings and series, and who reads them in the workspace."""
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from gensvar.accounts.models import User
-from gensvar.meetings.models import Meeting, Series
+from gensvar.meetings.models import Meeting, MeetingBody, Series
 from gensvar.organisations.models import Body, Role
 from gensvar.organisations.policies import Visitor, bodies_within, has_role
 
@@ -14,20 +16,25 @@ def may_begin_meeting(user: Visitor, body: Body) -> bool:
     return has_role(user, body, *KEEPERS)
 
 
+def bodies_together(meeting: Meeting) -> list[Body]:
+    """Return the bodies that keep a meeting with its own, read once for each object."""
+    parts = MeetingBody.objects.select_related("body").order_by("pk")
+    prefetch_related_objects([meeting], Prefetch("bodies", parts))
+    return [part.body for part in meeting.bodies.all()]
+
+
 def may_keep_meeting(user: Visitor, meeting: Meeting) -> bool:
     """Officers and chairs of the body, and of those that keep it together with it."""
     if has_role(user, meeting.body, *KEEPERS):
         return True
-    together = [part.body for part in meeting.bodies.select_related("body")]
-    return any(has_role(user, body, *KEEPERS) for body in together)
+    return any(has_role(user, body, *KEEPERS) for body in bodies_together(meeting))
 
 
 def may_read_meeting(user: Visitor, meeting: Meeting) -> bool:
     """Everyone with a part in one of the bodies reads; needs and claims are apart."""
     if has_role(user, meeting.body, *READERS):
         return True
-    together = [part.body for part in meeting.bodies.select_related("body")]
-    return any(has_role(user, body, *READERS) for body in together)
+    return any(has_role(user, body, *READERS) for body in bodies_together(meeting))
 
 
 def may_keep_series(user: Visitor, series: Series) -> bool:

@@ -13,7 +13,7 @@ from gensvar.kernel.refusals import Other
 from gensvar.meetings.actions.planning import say_next_step
 from gensvar.meetings.forms.planning import CancelForm, NextStepForm
 from gensvar.meetings.models import GuestState, Meeting, MeetingStage, Side
-from gensvar.meetings.policies import may_keep_meeting
+from gensvar.meetings.policies import bodies_together, may_keep_meeting
 from gensvar.meetings.public.agenda import Agenda, agenda_of
 from gensvar.meetings.queries import meeting_for, turn_in_series
 from gensvar.meetings.workflow import LIFE_OF_A_MEETING, take_step
@@ -56,8 +56,7 @@ def _missing(arrow: Transition[Meeting], found: Meeting) -> list[Check]:
 
 def _facts(found: Meeting) -> list[Fact]:
     """Return what one wants to know at once; what nobody has said is left out."""
-    bodies = [found.body.name]
-    bodies += [part.body.name for part in found.bodies.select_related("body")]
+    bodies = [body.name for body in (found.body, *bodies_together(found))]
     change = of_meeting("change-meeting", found.pk, "ansvar")
     rows = [
         Fact(_("When"), _when(found)),
@@ -70,9 +69,7 @@ def _facts(found: Meeting) -> list[Fact]:
         ),
         Fact(_("Who owns the agenda"), found.get_agenda_owner_display(), change),
         Fact(_("Who may call"), found.get_may_call_display(), change),
-        Fact(
-            _("Called by"), found.get_called_by_display() if found.called_by else ""
-        ),
+        Fact(_("Called by"), found.get_called_by_display() if found.called_by else ""),
         Fact(_("Chair"), _chair(found), of_meeting("meeting-chair", found.pk)),
         Fact(
             _("Series"),
