@@ -201,7 +201,7 @@ def test_the_more_watchers_the_longer_each_waits(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = [0.0]
-    monkeypatch.setattr(live.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(live, "monotonic", lambda: now[0])
     pace = live.Pace(since=0.0)
     for _second in range(30):
         for _watcher in range(5000 * 1000 // pace.wait):

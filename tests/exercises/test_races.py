@@ -1,6 +1,7 @@
 """Many tables at once: nothing lost, nothing twice, and nobody misses anything."""
 
 import json
+from functools import partial
 from threading import Event, Thread
 from typing import Any
 
@@ -11,7 +12,7 @@ from gensvar.exercises import live
 from gensvar.exercises.actions import voting, writing
 from gensvar.exercises.actions.board import board_of
 from gensvar.exercises.actions.stressing import stress
-from gensvar.exercises.gates import Shut
+from gensvar.exercises.doors import Shut
 from gensvar.exercises.models import Ballot, Entry, ExerciseKind, Stress
 from tests.make.exercises import (
     close,
@@ -39,10 +40,7 @@ def test_each_key_is_stored_once_however_often_it_comes_and_a_reader_sees_all(
     reader.start()
 
     ended = at_once(
-        [
-            lambda table=table, key=key: writing.write(table, prompt, key, key)
-            for table, key in sent * 3
-        ]
+        [partial(writing.write, table, prompt, key, key) for table, key in sent * 3]
     )
     stop.set()
     reader.join(timeout=60)
@@ -82,8 +80,7 @@ def test_who_closes_while_others_write_leaves_nothing_in_between() -> None:
     exercise = make_exercise(tables[0].meeting, ExerciseKind.IDEAS)
     prompt = prompts_of(exercise)[0]
     acts: list[Any] = [
-        lambda table=table: writing.write(table, prompt, fresh_key(), "Ses")
-        for table in tables
+        partial(writing.write, table, prompt, fresh_key(), "Ses") for table in tables
     ]
 
     ended = at_once([*acts[:3], lambda: close(exercise), *acts[3:]])

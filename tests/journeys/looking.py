@@ -13,7 +13,12 @@ from playwright.sync_api import CDPSession, ConsoleMessage, Page, Response
 # A folder that fills with pictures of every page looked at; for designers.
 PICTURES = os.environ.get("GENSVAR_PICTURES", "")
 # A page that refuses (403, 404, 422) is written to the console by the browser itself.
-REFUSED = "Failed to load resource: the server responded with a status of 4"
+# So is what a page asks for while the window has no net.
+BY_THE_BROWSER = (
+    "Failed to load resource: the server responded with a status of 4",
+    "net::ERR_INTERNET_DISCONNECTED",
+    "net::ERR_CONNECTION_FAILED",
+)
 FACTS = """() => ({
     title: document.title,
     language: document.documentElement.lang,
@@ -70,7 +75,8 @@ def listen(page: Page) -> None:
     complaints = _complaints[page] = []
 
     def note(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and REFUSED not in message.text:
+        by_itself = any(words in message.text for words in BY_THE_BROWSER)
+        if message.type in {"error", "warning"} and not by_itself:
             complaints.append(f"{page.url}: {message.type}: {message.text}")
 
     def judge(response: Response) -> None:

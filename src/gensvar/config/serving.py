@@ -19,8 +19,9 @@ threads = int(os.environ.get("GENSVAR_THREADS", "8"))
 worker_class = "gthread"
 timeout = 60
 graceful_timeout = 30
-max_requests = 10_000
-max_requests_jitter = 1_000
+# Far more than an hour of a live exercise: those who watch must not meet a restart.
+max_requests = 3_000_000
+max_requests_jitter = 300_000
 accesslog = "-"
 control_socket_disable = True
 

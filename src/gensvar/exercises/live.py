@@ -8,24 +8,20 @@ the database again.
 """
 
 import json
-import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Lock
+from time import monotonic
 
 from gensvar.exercises.clock import seconds_left
-from gensvar.exercises.models import (
-    Ballot,
-    Board,
-    Confirmation,
-    Dot,
-    Entry,
-    Exercise,
-    ExerciseStage,
-    Table,
-)
+from gensvar.exercises.models import Board, Confirmation, Exercise, Table
 from gensvar.exercises.queries.rows import as_row, changed_entries
-
+from gensvar.exercises.queries.showing import (
+    handed_in,
+    is_hidden,
+    shown_exercise,
+    state_of,
+)
 
 FRESH_FOR = 0.25
 # So many boards, and so many ideas of each, are kept in a process; and so many answers.
@@ -41,17 +37,17 @@ class Pace:
 
     wait: int = SHORTEST_WAIT
     asked: int = 0
-    since: float = field(default_factory=time.monotonic)
+    since: float = field(default_factory=monotonic)
 
     def one_more(self) -> int:
         """Count a watcher and return its wait in milliseconds."""
         self.asked += 1
-        gone = time.monotonic() - self.since
+        gone = monotonic() - self.since
         if gone >= 1:
             watchers = self.asked / gone * self.wait / 1000
             longer = int(watchers / ANSWERS_A_SECOND * 1000)
             self.wait = min(max(SHORTEST_WAIT, longer), LONGEST_WAIT)
-            self.asked, self.since = 0, time.monotonic()
+            self.asked, self.since = 0, monotonic()
         return self.wait
 
 
@@ -140,14 +136,14 @@ def _up_to_date(log: Log) -> Shot:
     """Let one of those who ask read the database; the others take what is there."""
     shot = log.shot
     is_new = shot.version < 0
-    if not is_new and time.monotonic() - log.asked_at < FRESH_FOR:
+    if not is_new and monotonic() - log.asked_at < FRESH_FOR:
         return shot
     if not log.lock.acquire(blocking=is_new):
         return shot
     try:
         if log.shot is shot:
             log.shot = _read(log.board, log.meeting, shot)
-            log.asked_at = time.monotonic()
+            log.asked_at = monotonic()
         return log.shot
     finally:
         log.lock.release()
@@ -169,24 +165,11 @@ def _read(board: int, meeting: int, shot: Shot) -> Shot:
     return Shot(version, exercise, rows, floor, facts)
 
 
-def shown_exercise(meeting: int) -> Exercise | None:
-    """Return the exercise that the room works on: the open one, or the latest."""
-    begun = Exercise.objects.filter(meeting=meeting, opened_at__isnull=False)
-    open_now = begun.filter(stage=ExerciseStage.OPEN)
-    found = list(open_now.order_by("-opened_at")[:1])
-    return found[0] if found else begun.order_by("-closed_at").first()
-
-
 def _shows_otherwise(before: Exercise | None, now: Exercise | None) -> bool:
     """Say whether what may be shown has changed."""
     return (before and (before.pk, is_hidden(before))) != (
         now and (now.pk, is_hidden(now))
     )
-
-
-def is_hidden(exercise: Exercise) -> bool:
-    """Say whether the room does not see yet what is handed in."""
-    return exercise.stage == ExerciseStage.OPEN and not exercise.shows_results
 
 
 def _rows(
@@ -216,21 +199,6 @@ def _facts(meeting: int, exercise: Exercise | None) -> str:
         ).count(),
     }
     return json.dumps(told)[1:-1]
-
-
-def state_of(exercise: Exercise | None) -> str:
-    """Return what a page compares: when it is another, the page is loaded anew."""
-    if exercise is None:
-        return ""
-    return f"{exercise.pk}.{exercise.stage}.{exercise.round}"
-
-
-def handed_in(exercise: Exercise) -> int:
-    """Return how many have voted: tables that rank, phones that put dots."""
-    ballots = Ballot.objects.filter(exercise=exercise, replaced_at=None).count()
-    if ballots:
-        return ballots
-    return Dot.objects.filter(exercise=exercise).values("voter").distinct().count()
 
 
 def _since(shot: Shot, after: int) -> str:

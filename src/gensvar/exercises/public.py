@@ -18,7 +18,7 @@ from gensvar.exercises.actions import (
 )
 from gensvar.exercises.actions.voting import field_of
 from gensvar.exercises.actions.writing import LONGEST_IDEA
-from gensvar.exercises.gates import Shut
+from gensvar.exercises.doors import Shut
 from gensvar.exercises.live import News, news
 from gensvar.exercises.models import Entry, Exercise, Prompt, Table
 from gensvar.exercises.pages import (
@@ -31,6 +31,7 @@ from gensvar.exercises.pages import (
 )
 from gensvar.exercises.queries.tables import idea_here, screen_page, table_with
 from gensvar.exercises.queries.tables import table_page as _table_page
+from gensvar.exercises.readings import told
 from gensvar.kernel.secrets import hashed
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "field_of",
     "news",
     "screen_page",
+    "told",
 ]
 
 

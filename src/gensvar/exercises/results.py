@@ -68,7 +68,7 @@ class ExerciseResult:
     """One exercise: `kind` is stations, ideas, ranking, dots, questions or taken_along.
 
     `ballots` are as cast: the table's number and the place of each option by its words.
-    `unconfirmed` are tables that wrote but have not confirmed: their words do not count.
+    `unconfirmed` are tables that wrote and have not confirmed: that does not count.
     """
 
     id: int

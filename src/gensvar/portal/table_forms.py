@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from gensvar.exercises.public import (
     LONGEST_IDEA,
@@ -118,8 +119,9 @@ class RankForm(KeyedForm):
         self, exercise: ExerciseHere, prompts: tuple[PromptHere, ...], *args: Any
     ) -> None:
         # Any: the data of a request, or nothing.
-        super().__init__(*args, initial={"key": fresh_key()})
-        places = [("", _("No place"))]
+        super().__init__(*args)
+        self.initial = {"key": fresh_key()}
+        places: list[tuple[str, StrOrPromise]] = [("", _("No place"))]
         places += [(str(n), str(n)) for n in range(1, len(prompts) + 1)]
         for prompt in prompts:
             self.fields[field_of(prompt.id)] = forms.TypedChoiceField(

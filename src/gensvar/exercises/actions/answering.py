@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.exercises import gates
+from gensvar.exercises import doors
 from gensvar.exercises.actions.asking import queue
 from gensvar.exercises.actions.board import next_version
 from gensvar.exercises.actions.writing import as_one_idea
@@ -47,7 +47,7 @@ def ask_for(  # noqa: PLR0913 -- what is known of a question
     """
     version = _ask(exercise, by)
     if table is not None:
-        gates.is_of(exercise, table)
+        doors.is_of(exercise, table)
     kept = as_one_idea(words)
     stored = hashed("question", f"floor {exercise.pk} {key}")
     before = AskedQuestion.objects.filter(key_hash=stored).first()
@@ -157,11 +157,11 @@ def _ask(exercise: Exercise, by: User) -> int:
     if not may_lead_exercises(by, exercise.meeting):
         raise NotAllowed
     version = next_version(exercise.meeting)
-    gates.is_a(exercise, ExerciseKind.QUESTIONS)
+    doors.is_a(exercise, ExerciseKind.QUESTIONS)
     if exercise.meeting.stage == MeetingStage.CANCELLED:
-        raise gates.Shut(_("The meeting is cancelled."))
+        raise doors.Shut(_("The meeting is cancelled."))
     exercise.refresh_from_db(fields=["stage"])
     if exercise.stage == ExerciseStage.PLANNED:
-        raise gates.Shut(_("The exercise has not begun."))
-    gates.notes_are_not_approved(exercise.meeting)
+        raise doors.Shut(_("The exercise has not begun."))
+    doors.notes_are_not_approved(exercise.meeting)
     return version

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.exercises import gates
+from gensvar.exercises import doors
 from gensvar.exercises.actions.board import next_version
 from gensvar.exercises.actions.writing import (
     as_one_idea,
@@ -20,7 +20,7 @@ LONGEST_NAME = 200
 
 
 @transaction.atomic
-def ask(  # noqa: PLR0913 -- what is known of a question
+def ask(
     exercise: Exercise,
     key: str,
     words: str,
@@ -40,8 +40,8 @@ def ask(  # noqa: PLR0913 -- what is known of a question
     version = next_version(table.meeting)
     if (before := AskedQuestion.objects.filter(key_hash=stored).first()) is not None:
         return _same(before, kept)
-    gates.is_open_for(exercise, table)
-    gates.is_a(exercise, ExerciseKind.QUESTIONS)
+    doors.is_open_for(exercise, table)
+    doors.is_a(exercise, ExerciseKind.QUESTIONS)
     return queue(
         exercise,
         stored,

@@ -1,16 +1,14 @@
 """A table has read its own text and stands by it, until it opens it again."""
 
-import hashlib
-import json
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.exercises import gates
+from gensvar.exercises import doors
 from gensvar.exercises.actions.board import next_version
+from gensvar.exercises.fingerprints import fingerprint
 from gensvar.exercises.models import (
     Confirmation,
     Entry,
@@ -18,12 +16,6 @@ from gensvar.exercises.models import (
     ExerciseStage,
     Table,
 )
-
-
-def fingerprint(texts: list[tuple[int, str]]) -> str:
-    """Return what tells whether a text, idea by idea, is still the same."""
-    written = json.dumps(sorted(texts), ensure_ascii=False).encode()
-    return hashlib.sha256(written).hexdigest()
 
 
 def standing_text(exercise: Exercise, table: Table) -> list[tuple[int, str]]:
@@ -50,15 +42,15 @@ def confirm(
     """
     next_version(table.meeting)
     exercise.refresh_from_db(fields=["stage"])
-    gates.is_of(exercise, table)
+    doors.is_of(exercise, table)
     if exercise.stage == ExerciseStage.PLANNED:
-        raise gates.Shut(_("The exercise has not begun."))
-    gates.notes_are_not_approved(table.meeting)
+        raise doors.Shut(_("The exercise has not begun."))
+    doors.notes_are_not_approved(table.meeting)
     texts = standing_text(exercise, table)
     if not texts:
-        raise gates.Shut(_("Your table has not written anything yet."))
+        raise doors.Shut(_("Your table has not written anything yet."))
     mark = fingerprint(texts)
-    standing = gates.standing_confirmation(exercise, table)
+    standing = doors.standing_confirmation(exercise, table)
     if standing is not None and standing.fingerprint == mark:
         return standing
     if standing is not None:
@@ -78,8 +70,8 @@ def confirm(
 def reopen(exercise: Exercise, *, table: Table) -> None:
     """Let a table change its text again while the exercise is open."""
     next_version(table.meeting)
-    gates.is_open_for(exercise, table)
-    standing = gates.standing_confirmation(exercise, table)
+    doors.is_open_for(exercise, table)
+    standing = doors.standing_confirmation(exercise, table)
     if standing is None:
         return
     _end(standing)

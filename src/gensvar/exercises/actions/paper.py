@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.exercises import gates
+from gensvar.exercises import doors
 from gensvar.exercises.actions.board import next_version
 from gensvar.exercises.actions.voting import put
 from gensvar.exercises.actions.writing import as_one_idea, store, stored_key
@@ -40,7 +40,7 @@ def enter_ideas(
     """
     exercise = prompt.exercise
     version = _ask(exercise, table, by)
-    gates.is_a(exercise, *gates.WRITTEN)
+    doors.is_a(exercise, *doors.WRITTEN)
     lines = lines_in(text)
     if not lines:
         raise Invalid(_("Write one idea in each line."), "text")
@@ -93,7 +93,7 @@ def take_entry_back(entry: Entry, *, by: User) -> None:
     version = _ask(entry.exercise, entry.table, by)
     entry.refresh_from_db()
     if entry.source != Source.PAPER:
-        raise gates.Shut(_("Only the table that wrote an idea can change it."))
+        raise doors.Shut(_("Only the table that wrote an idea can change it."))
     if entry.taken_back_at is None:
         entry.taken_back_at, entry.version = timezone.now(), version
         entry.save(update_fields=["taken_back_at", "version"])
@@ -114,7 +114,7 @@ def enter_ballots(
     options = set(exercise.prompts.values_list("pk", flat=True))
     for table, places in ballots.items():
         version = _ask(exercise, table, by)
-        gates.is_a(exercise, ExerciseKind.RANKING)
+        doors.is_a(exercise, ExerciseKind.RANKING)
         if set(places) - options:
             raise Invalid(_("The options have changed. Load the page."))
         if not places or _stands(exercise, table, places):
@@ -146,14 +146,14 @@ def _ask(exercise: Exercise, table: Table, by: User) -> int:
     """Ask whether paper may be entered, and return the board's next version."""
     if not may_lead_exercises(by, exercise.meeting):
         raise NotAllowed
-    gates.is_of(exercise, table)
+    doors.is_of(exercise, table)
     version = next_version(exercise.meeting)
     if exercise.meeting.stage == MeetingStage.CANCELLED:
-        raise gates.Shut(_("The meeting is cancelled."))
+        raise doors.Shut(_("The meeting is cancelled."))
     exercise.refresh_from_db(fields=["stage"])
     if exercise.stage == ExerciseStage.PLANNED:
-        raise gates.Shut(_("The exercise has not begun."))
-    gates.notes_are_not_approved(exercise.meeting)
+        raise doors.Shut(_("The exercise has not begun."))
+    doors.notes_are_not_approved(exercise.meeting)
     return version
 
 

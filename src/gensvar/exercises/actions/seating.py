@@ -3,7 +3,6 @@
 import secrets
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,22 +11,17 @@ from gensvar.analysis.seating import Seating, seat
 from gensvar.audit.actions import record
 from gensvar.exercises.models import Seat, SeatingPlan, Table
 from gensvar.exercises.policies import may_lead_exercises
+from gensvar.exercises.queries.seating import to_seat
 from gensvar.jobs.actions import enqueue
 from gensvar.jobs.models import Job
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
-from gensvar.meetings.models import Guest, GuestState, Meeting
+from gensvar.meetings.models import Guest, Meeting
 
 SEAT = "seat guests"
 AT_ONCE = 80
 MOST_ROUNDS = 12
 SEEDS = 1_000_000
-
-
-def to_seat(meeting: Meeting) -> QuerySet[Guest]:
-    """Return those who come or have come, and have not left."""
-    here = Q(state=GuestState.ACCEPTED) | Q(arrived_at__isnull=False)
-    return Guest.objects.filter(here, meeting=meeting, left_at__isnull=True)
 
 
 def seat_later(meeting: Meeting, rounds: int, *, by: User) -> Job:

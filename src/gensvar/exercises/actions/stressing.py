@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.audit.actions import record
-from gensvar.exercises import gates
+from gensvar.exercises import doors
 from gensvar.exercises.actions.board import next_version
 from gensvar.exercises.models import Entry, Stress, Table
 from gensvar.kernel.errors import Invalid
@@ -44,12 +44,12 @@ def stress_no_more(entry: Entry, *, table: Table) -> None:
 
 
 def _check(entry: Entry, table: Table) -> None:
-    gates.is_open_for(entry.exercise, table)
+    doors.is_open_for(entry.exercise, table)
     if entry.table_id == table.pk:
         raise Invalid(_("This is your own idea. Others can stress it."))
     entry.refresh_from_db(fields=["replaced_by", "taken_back_at"])
     if entry.replaced_by_id or entry.taken_back_at:
-        raise gates.Shut(_("This idea has been changed meanwhile. Load the page."))
+        raise doors.Shut(_("This idea has been changed meanwhile. Load the page."))
 
 
 def _standing(entry: Entry, table: Table) -> Stress | None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.exercises import gates
+from gensvar.exercises import doors
 from gensvar.exercises.actions.board import next_version
 from gensvar.exercises.models import (
     Entry,
@@ -77,11 +77,11 @@ def _ask(exercise: Exercise, by: User) -> int:
     if not may_lead_exercises(by, exercise.meeting):
         raise NotAllowed
     version = next_version(exercise.meeting)
-    gates.is_a(exercise, ExerciseKind.TAKEN_ALONG)
+    doors.is_a(exercise, ExerciseKind.TAKEN_ALONG)
     if exercise.meeting.stage == MeetingStage.CANCELLED:
-        raise gates.Shut(_("The meeting is cancelled."))
+        raise doors.Shut(_("The meeting is cancelled."))
     exercise.refresh_from_db(fields=["stage"])
     if exercise.stage == ExerciseStage.PLANNED:
-        raise gates.Shut(_("The exercise has not begun."))
-    gates.notes_are_not_approved(exercise.meeting)
+        raise doors.Shut(_("The exercise has not begun."))
+    doors.notes_are_not_approved(exercise.meeting)
     return version

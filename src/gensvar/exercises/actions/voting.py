@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.exercises import gates
+from gensvar.exercises import doors
 from gensvar.exercises.actions.board import next_version
 from gensvar.exercises.actions.writing import stored_key
 from gensvar.exercises.models import (
@@ -38,8 +38,8 @@ def cast(exercise: Exercise, key: str, places: Places, *, table: Table) -> Ballo
     version = next_version(table.meeting)
     if (before := Ballot.objects.filter(key_hash=stored).first()) is not None:
         return _same(before, places)
-    gates.is_open_for(exercise, table)
-    gates.is_a(exercise, ExerciseKind.RANKING)
+    doors.is_open_for(exercise, table)
+    doors.is_a(exercise, ExerciseKind.RANKING)
     check_places(exercise, places)
     return put(exercise, stored, places, table=table, version=version)
 
@@ -129,8 +129,8 @@ def put_dots(
     there are more dots than one has, and NotYet when nothing is taken any more.
     """
     version = next_version(table.meeting)
-    gates.is_open_for(exercise, table)
-    gates.is_a(exercise, ExerciseKind.DOTS)
+    doors.is_open_for(exercise, table)
+    doors.is_a(exercise, ExerciseKind.DOTS)
     _check_dots(exercise, numbers)
     now = timezone.now()
     for option, number in numbers.items():

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.exercises import gates
+from gensvar.exercises import doors
 from gensvar.exercises.actions.board import next_version
 from gensvar.exercises.models import Entry, Exercise, Prompt, Source, Table
 from gensvar.kernel.errors import Invalid
@@ -161,17 +160,17 @@ def bring_back(entry: Entry, *, table: Table) -> None:
 
 
 def _takes(exercise: Exercise, table: Table) -> None:
-    gates.is_open_for(exercise, table)
-    gates.is_a(exercise, *gates.WRITTEN)
-    gates.has_not_confirmed(exercise, table)
+    doors.is_open_for(exercise, table)
+    doors.is_a(exercise, *doors.WRITTEN)
+    doors.has_not_confirmed(exercise, table)
 
 
 def _may_still_change(entry: Entry, table: Table) -> None:
     entry.refresh_from_db(fields=["replaced_by"])
     if entry.table_id != table.pk:
-        raise gates.Shut(_("Only the table that wrote an idea can change it."))
+        raise doors.Shut(_("Only the table that wrote an idea can change it."))
     if entry.replaced_by_id or entry.taken_back_at:
-        raise gates.Shut(_("This idea has been changed meanwhile. Load the page."))
+        raise doors.Shut(_("This idea has been changed meanwhile. Load the page."))
     _takes(entry.exercise, table)
 
 
@@ -186,7 +185,7 @@ def _sent_before(stored: str, text: str) -> Entry | None:
             ),
             "key",
         )
-    return cast("Entry | None", before)
+    return before
 
 
 def _stresses_follow(entry: Entry, anew: Entry, version: int) -> None:

@@ -7,8 +7,8 @@ from typing import TypeVar
 from django.db.models import Prefetch, QuerySet, Sum
 
 from gensvar.analysis.ballots import account
-from gensvar.exercises.actions.confirming import fingerprint
 from gensvar.exercises.emphasis import emphasis
+from gensvar.exercises.fingerprints import fingerprint
 from gensvar.exercises.models import (
     AskedQuestion,
     Ballot,

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from gensvar.exercises import live
 from gensvar.exercises.clock import seconds_left
 from gensvar.exercises.emphasis import emphasis
 from gensvar.exercises.models import (
@@ -27,6 +26,12 @@ from gensvar.exercises.pages import (
     TablePage,
 )
 from gensvar.exercises.queries.results import results_of, standing_entries
+from gensvar.exercises.queries.showing import (
+    handed_in,
+    is_hidden,
+    shown_exercise,
+    state_of,
+)
 from gensvar.exercises.results import ExerciseResult
 from gensvar.exercises.rotation import station_of
 from gensvar.kernel.languages import direction
@@ -47,7 +52,7 @@ def table_page(table: Table, voter: str = "") -> TablePage:
     """Return all that the page of a table shows. `voter` is whose dots it shows."""
     # The board first: what comes after it is told by the live log.
     board = Board.objects.filter(meeting=table.meeting_id).first()
-    exercise = live.shown_exercise(table.meeting_id)
+    exercise = shown_exercise(table.meeting_id)
     numbers = _numbers(table.meeting_id)
     page = TablePage(
         code=table.code,
@@ -94,7 +99,7 @@ def screen_page(key: str) -> ScreenPage | None:
     if board is None:
         return None
     meeting = board.meeting
-    exercise = live.shown_exercise(meeting.pk)
+    exercise = shown_exercise(meeting.pk)
     tables = len(_numbers(meeting.pk))
     page = ScreenPage(
         meeting=meeting.title,
@@ -123,10 +128,10 @@ def _live(board: Board | None, exercise: Exercise | None, tables: int) -> Live:
     return Live(
         key=board.key if board else "",
         version=board.version if board else 0,
-        state=live.state_of(exercise),
+        state=state_of(exercise),
         left=seconds_left(exercise) if exercise else 0,
         runs=bool(exercise and exercise.round_started_at),
-        handed_in=live.handed_in(exercise) if exercise and not written else 0,
+        handed_in=handed_in(exercise) if exercise and not written else 0,
         tables=tables,
         confirmed=Confirmation.objects.filter(
             exercise=exercise, reopened_at=None
@@ -143,7 +148,7 @@ def _exercise(one: Exercise) -> ExerciseHere:
         title=one.title,
         instruction=one.instruction,
         is_open=one.stage == ExerciseStage.OPEN,
-        is_hidden=live.is_hidden(one),
+        is_hidden=is_hidden(one),
         round=one.round,
         rounds=one.rounds,
         allows_ties=one.allows_ties,
@@ -173,7 +178,7 @@ def _prompts(
             is_ours_now=here is None or here == position,
             ours=tuple(i for i in ideas[prompt.pk] if i.by == table.number),
             others=()
-            if live.is_hidden(exercise)
+            if is_hidden(exercise)
             else tuple(i for i in ideas[prompt.pk] if i.by != table.number)[::-1],
             place=places.get(str(prompt.pk)),
             dots=dots.get(prompt.pk, 0),
@@ -183,7 +188,7 @@ def _prompts(
 
 
 def _for_everyone(exercise: Exercise) -> tuple[PromptHere, ...]:
-    ideas = {} if live.is_hidden(exercise) else _ideas_by_prompt(exercise, None)
+    ideas = {} if is_hidden(exercise) else _ideas_by_prompt(exercise, None)
     return tuple(
         PromptHere(
             id=prompt.pk,
@@ -244,7 +249,7 @@ def _questions(exercise: Exercise, table: Table) -> tuple[str, ...]:
 
 
 def _result(meeting: Meeting, exercise: Exercise) -> ExerciseResult | None:
-    if exercise.kind not in VOTED or live.is_hidden(exercise):
+    if exercise.kind not in VOTED or is_hidden(exercise):
         return None
     found: Sequence[ExerciseResult] = results_of(meeting)
     return next(one for one in found if one.id == exercise.pk)

@@ -11,6 +11,7 @@ from gensvar.exercises import public
 from gensvar.kernel import addresses
 from gensvar.portal.headers import for_one_person
 from gensvar.ui.qr import as_svg
+from gensvar.ui.shapes import Bar
 
 MOST_DIGITS = 15
 
@@ -27,9 +28,30 @@ def screen(request: HttpRequest, key: str) -> HttpResponse:
         "screen": page,
         "news": reverse("screen-news", args=[key]),
         "door": door.partition("://")[2],
+        "votes": _votes(page),
+        "sentence": _sentence(page),
         "square": base64.b64encode(as_svg(door)).decode(),
     }
     return render(request, "portal/screen.html", context)
+
+
+def _votes(page: public.ScreenPage) -> list[Bar]:
+    """Return the points or dots of each option, the most first."""
+    result = page.result
+    if result is None:
+        return []
+    bars = [Bar(prompt.words, prompt.dots) for prompt in result.prompts]
+    if result.account is not None:
+        points = public.told(result.account).points
+        bars = [Bar(words, float(number)) for words, number in points]
+    return sorted(bars, key=lambda bar: -bar.number)
+
+
+def _sentence(page: public.ScreenPage) -> str:
+    result = page.result
+    if result is None or result.account is None:
+        return ""
+    return public.told(result.account).sentence
 
 
 @require_safe
@@ -42,7 +64,7 @@ def news(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def answer(key: str, after: str) -> HttpResponse | None:
-    """Return the news, or None for no such board. Asks neither who nor in what language."""
+    """Return the news, or None for no such board; the same for whoever asks."""
     is_number = after.isascii() and after.isdigit() and len(after) <= MOST_DIGITS
     found = public.news(key, int(after) if is_number else 0)
     if found is None:
@@ -50,5 +72,9 @@ def answer(key: str, after: str) -> HttpResponse | None:
     return HttpResponse(
         found.body,
         content_type="application/json",
-        headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"},
+        headers={
+            "Cache-Control": "no-store",
+            "Content-Length": str(len(found.body)),
+            "X-Robots-Tag": "noindex",
+        },
     )
