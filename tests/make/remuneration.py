@@ -30,7 +30,6 @@ def make_table(
         "name": one.name,
         "audience": one.audience,
         "valid_from": LONG_AGO,
-        "source": one.source,
         "claim_months": one.claim_months,
         "cost_centre": "4711",
         **facts,

@@ -157,7 +157,7 @@ def test_a_rule_reads_as_a_sentence(body: Body) -> None:
     table = RuleTable.objects.get(audience=Audience.PARTICIPANTS)
     said = [row_said(row).replace("\u00a0", " ") for row in table.rows.all()]
     assert said[1] == (
-        "Halvdag, more than 2 h and at most 4 h: 1,8 % of: Price base amount"
+        "Halvdag, more than 2 h and at most 4 h: 1,8 % of the price base amount"
     )
 
 

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from defusedxml.ElementTree import fromstring
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.etree import fromstring
 
 from gensvar.analysis.fees import Kind
 from gensvar.kernel.days import today
@@ -79,8 +79,7 @@ def test_a_file_holds_what_payroll_needs_and_nothing_of_groups(body: Body) -> No
         "email": "ada@example.org",
         "meeting_day": claim.day.isoformat(),
         "cost_centre": "4711",
-        "rule_reference": "RS 2018-02-06 § 12, Regionstyrelsen 2018-02-06; "
-        "vgregion.se, patientinformation 2019-02-18",
+        "rule_reference": "RS 2018-02-06 § 12",
     }
     assert read(text) == [
         {
@@ -155,7 +154,7 @@ def test_no_name_is_ever_a_formula(name: str) -> None:
     sheet = zipfile.ZipFile(io.BytesIO(workbook("1", [[name, 100]])))
     words = sheet.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in words
-    fromstring(words)
+    fromstring(words.encode())
 
 
 def test_a_workbook_holds_texts_and_numbers_and_is_the_same_again() -> None:

@@ -4,7 +4,7 @@ Having come and claiming are two steps: who was not noted as present claims noth
 """
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gensvar.analysis.fees import Calculation, Kind, Presence, Reason
-from gensvar.kernel.days import said as day_said
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid
 from gensvar.meetings.models import Guest, Meeting, MeetingStage
@@ -204,19 +203,14 @@ def _reckoned(found: Calculation, terms: Terms) -> Reckoned:
 
 
 def told_left_out(reckoned: Reckoned) -> list[tuple[RuleRow, Reason]]:
-    """Return what is worth telling: not what nobody asked for, nor a tier beside."""
+    """Return what gives nothing and is worth telling."""
     paid = {line.kind for line in reckoned.lines}
     return [
-        (row, why)
-        for row, why in reckoned.left_out
-        if why != Reason.NOT_ASKED
-        and not (why == Reason.OTHER_TIME and row.kind in paid)
+        (row, why) for row, why in reckoned.left_out if is_worth_telling(row, why, paid)
     ]
 
 
-def too_late_said(meeting: Meeting, terms: Terms) -> str:
-    """Return the sentence that says until when one could claim."""
-    last = last_day(meeting, terms)
-    return _("The last day to claim was %(day)s.") % {
-        "day": day_said(last) if last else ""
-    }
+def is_worth_telling(row: RuleRow, why: Reason, paid: Collection[str]) -> bool:
+    """Say no for what nobody asked for, and for a tier beside one that pays."""
+    is_beside = why == Reason.OTHER_TIME and row.kind in paid
+    return why != Reason.NOT_ASKED and not is_beside

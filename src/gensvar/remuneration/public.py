@@ -34,7 +34,7 @@ from gensvar.remuneration.words import (
     counted,
     details_said,
     hours,
-    kind_said,
+    line_said,
     row_said,
     why_not,
 )
@@ -207,7 +207,7 @@ def my_claim(token: str) -> MyClaim | None:
 
 def _line(line: ClaimLine) -> ShownLine:
     return ShownLine(
-        f"{kind_said(line.kind)}: {line.label}",
+        line_said(line.kind, line.label),
         counted(line, line.row.basis, line.row.percent),
         according_to(line),
         line.amount,

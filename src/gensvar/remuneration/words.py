@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gensvar.analysis.fees import Basis, Kind, Reason, TravelTime
 from gensvar.kernel.money import KRONA, Rounding, Way, said
@@ -17,11 +18,23 @@ from gensvar.remuneration.models.tables import KINDS, WAYS
 from gensvar.remuneration.rules import Found
 
 HOUR = 60
+# How a yearly value is called after "of".
+OF_WHAT = {
+    Index.PRICE_BASE: gettext_lazy("the price base amount"),
+    Index.PARLIAMENT_FEE: gettext_lazy("the monthly fee of a member of parliament"),
+    Index.REFERENCE_FEE: gettext_lazy("our monthly reference fee"),
+}
 
 
 def kind_said(kind: str) -> str:
     """Return what a kind of payment is called."""
     return str(KINDS[Kind(kind)])
+
+
+def line_said(kind: str, label: str) -> str:
+    """Return what a line is called: its kind and its own name, once if the same."""
+    said = kind_said(kind)
+    return said if label.casefold() in said.casefold() else f"{said}: {label}"
 
 
 def hours(minutes: int) -> str:
@@ -85,8 +98,8 @@ def amount_said(row: RuleRow) -> str:
         }
     words = {
         Basis.FIXED: "%(sum)s",
-        Basis.PERCENT: _("%(percent)s of: %(index)s"),
-        Basis.PERCENT_PER_HOUR: _("%(percent)s of: %(index)s, for each hour"),
+        Basis.PERCENT: _("%(percent)s of %(index)s"),
+        Basis.PERCENT_PER_HOUR: _("%(percent)s of %(index)s for each hour"),
         Basis.PER_HOUR: _("%(sum)s for each hour"),
         Basis.PER_STARTED_HALF_HOUR: _("%(sum)s for each half hour begun"),
         Basis.PER_TEN_KILOMETRES: _("%(sum)s for each 10 kilometres"),
@@ -95,7 +108,7 @@ def amount_said(row: RuleRow) -> str:
     return words[Basis(row.basis)] % {
         "sum": said(row.amount),
         "percent": percent_said(row.percent),
-        "index": Index(row.of).label if row.of else "",
+        "index": OF_WHAT[Index(row.of)] if row.of else "",
     }
 
 

@@ -80,7 +80,7 @@ def _withdrawn(request: HttpRequest, token: str) -> HttpResponse:
     try:
         public.withdraw(token)
     except Invalid as refused:
-        tell_error(request, refused.sentence)
+        tell_error(request, str(refused.sentence))
     else:
         tell_done(request, _("You have taken it back. You can send a new claim."))
     return redirect("claim", token)

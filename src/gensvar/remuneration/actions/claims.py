@@ -195,7 +195,7 @@ def decline_pay(guest: Guest, *, form: int) -> Claim:
 def withdraw_claim(guest: Guest) -> None:
     """Take back a claim that nobody has decided on. Raises Invalid after that."""
     claim = claim_of(guest)
-    rows = Claim.objects.filter(pk=claim.pk if claim else None, state__in=OPEN)
+    rows = Claim.objects.filter(pk=claim.pk if claim else 0, state__in=OPEN)
     if claim is None or not rows.update(
         state=ClaimState.WITHDRAWN, version=F("version") + 1
     ):

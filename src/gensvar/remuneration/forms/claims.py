@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.analysis.fees import Kind
@@ -72,7 +73,8 @@ class ClaimForm(forms.Form):
             "fees": [kind.value for kind in (Kind.MEETING_FEE,) if kind in offer.kinds],
             **offer.before,
         }
-        super().__init__(*args, initial=start, **kwargs)
+        kwargs["initial"] = start
+        super().__init__(*args, **kwargs)
         fees = [
             (kind.value, said) for kind, said in TICKED.items() if kind in offer.kinds
         ]
@@ -120,11 +122,12 @@ class ClaimForm(forms.Form):
 
     def sent_values(self) -> list[tuple[str, str]]:
         """Return the names and words that were sent, for the next step."""
+        data = self.data if isinstance(self.data, QueryDict) else QueryDict()
         return [
             (name, word)
             for name in self.fields
             if name != "shown"
-            for word in self.data.getlist(name)
+            for word in data.getlist(name)
         ]
 
 

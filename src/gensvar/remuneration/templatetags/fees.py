@@ -32,6 +32,12 @@ def time_said(row: RuleRow) -> str:
 
 
 @register.filter
+def line_said(line: ClaimLine) -> str:
+    """Return what a line is called."""
+    return words.line_said(line.kind, line.label)
+
+
+@register.filter
 def how(line: ClaimLine) -> str:
     """Return how a line came about."""
     return words.counted(line, line.row.basis, line.row.percent)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
+from gensvar.analysis.fees import Kind, Reason
 from gensvar.kernel.errors import Stale
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meetings.models import Meeting
@@ -17,7 +18,13 @@ from gensvar.remuneration.actions.deciding import (
     refuse_claim,
     return_claim,
 )
-from gensvar.remuneration.claiming import Asked, Kind, noted_minutes, reckon, terms_of
+from gensvar.remuneration.claiming import (
+    Asked,
+    is_worth_telling,
+    noted_minutes,
+    reckon,
+    terms_of,
+)
 from gensvar.remuneration.forecast import forecast
 from gensvar.remuneration.forms.claims import DecideForm
 from gensvar.remuneration.models import Claim, ClaimState, RuleRow
@@ -71,10 +78,11 @@ def claim(request: SignedInRequest, pk: int) -> HttpResponse:
         done = _decided(request, found, form)
         if done is not None:
             return done
+    lines = list(found.lines.select_related("row"))
     context = {
         "claim": found,
-        "lines": found.lines.select_related("row"),
-        "left_out": _left_out(found),
+        "lines": lines,
+        "left_out": _left_out(found, {line.kind for line in lines}),
         "noted": noted_minutes(found.guest),
         "today_total": _today_total(found),
         "form": form,
@@ -126,10 +134,16 @@ def _decided(
     return None
 
 
-def _left_out(found: Claim) -> list[tuple[str, str]]:
-    reasons = {row: why for row, why in found.left_out if why != "not_asked"}
+def _left_out(found: Claim, paid: set[str]) -> list[tuple[str, str]]:
+    """Return what gave nothing and why, but for what nobody asked for."""
+    reasons = dict(found.left_out)
     rows = RuleRow.objects.filter(pk__in=reasons)
-    return [(row_said(row), why_not(reasons[row.pk], row)) for row in rows]
+    told = [(row, Reason(reasons[row.pk])) for row in rows]
+    return [
+        (row_said(row), why_not(why, row))
+        for row, why in told
+        if is_worth_telling(row, why, paid)
+    ]
 
 
 def _today_total(found: Claim) -> int | None:
