@@ -31,11 +31,11 @@ def is_open_for(exercise: Exercise, table: Table) -> None:
     Asked after the board is held: who closes the exercise then waits, or we see it.
     """
     is_of(exercise, table)
-    stage = Meeting.objects.values_list("stage", flat=True).get(pk=table.meeting_id)
+    rows = Table.objects.filter(pk=table.pk)
+    closed_at, stage = rows.values_list("closed_at", "meeting__stage").get()
     if stage != MeetingStage.UNDER_WAY:
         raise Shut(_("The meeting is not going on now, so nothing can be sent."))
-    table.refresh_from_db(fields=["closed_at"])
-    if table.closed_at:
+    if closed_at:
         raise Shut(_("This table has stopped. Ask the one who leads the meeting."))
     exercise.refresh_from_db(fields=["stage", "round"])
     if exercise.stage == ExerciseStage.PLANNED:

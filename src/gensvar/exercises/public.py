@@ -29,10 +29,12 @@ from gensvar.exercises.pages import (
     ScreenPage,
     TablePage,
 )
+from gensvar.exercises.queries.seating import SeatOf, seats_of
 from gensvar.exercises.queries.tables import idea_here, screen_page, table_with
 from gensvar.exercises.queries.tables import table_page as _table_page
 from gensvar.exercises.readings import told
 from gensvar.kernel.secrets import hashed
+from gensvar.meetings.models import Guest
 
 __all__ = [
     "LONGEST_IDEA",
@@ -43,11 +45,14 @@ __all__ = [
     "PromptHere",
     "Saved",
     "ScreenPage",
+    "SeatOf",
     "Shut",
     "TablePage",
     "field_of",
+    "knows",
     "news",
     "screen_page",
+    "seat_of",
     "told",
 ]
 
@@ -68,6 +73,12 @@ def table_page(code: str, browser: str = "") -> TablePage | None:
     """
     table = table_with(code)
     return _table_page(table, _voter(browser)) if table else None
+
+
+def knows(code: str) -> str:
+    """Return a table's code as it is kept, or nothing when no table has it."""
+    table = table_with(code)
+    return table.code if table else ""
 
 
 def own_idea(code: str, number: int) -> IdeaHere | None:
@@ -151,6 +162,11 @@ def ask(code: str, exercise: int, key: str, words: str, asker: str) -> Saved:
         language=table.language,
     )
     return Saved(asked.pk, asked.queued_at)
+
+
+def seat_of(guest: Guest) -> list[SeatOf]:
+    """Return where a guest sits, round by round; nothing before anyone is seated."""
+    return seats_of(guest.pk)
 
 
 def _voter(browser: str) -> str:

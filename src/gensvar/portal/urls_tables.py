@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gensvar.portal.views import screen, table_acts, tables
+from gensvar.portal.views import screen, seats, table_acts, tables
 
 TABLE = "bord/<str:code>/"
 IDEA = f"{TABLE}ide/<int:pk>/"
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path(IDEA, table_acts.idea, name="table-idea"),
     path(f"{IDEA}ta-tillbaka/", table_acts.take_back, name="table-take-back"),
     path(f"{IDEA}betona/", table_acts.stress, name="table-stress"),
+    path("mote/<str:token>/plats/", seats.seat, name="guest-seat"),
     path("skarm/<str:key>/", screen.screen, name="screen"),
     path("skarm/<str:key>/nytt", screen.news, name="screen-news"),
 ]

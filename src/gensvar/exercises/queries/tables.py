@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from gensvar.exercises.clock import seconds_left
 from gensvar.exercises.emphasis import emphasis
 from gensvar.exercises.models import (
@@ -39,8 +41,9 @@ from gensvar.kernel.secrets import normalised
 from gensvar.meetings.models import Meeting, MeetingStage
 
 VOTED = (ExerciseKind.RANKING, ExerciseKind.DOTS)
-# A page shows so many ideas of others at each place; the latest come first.
+# So many ideas of others are shown, the latest; all of them are in the notes.
 SHOWN_ON_SCREEN = 12
+MOST_OF_OTHERS = 120
 
 
 def table_with(code: str) -> Table | None:
@@ -165,46 +168,58 @@ def _prompts(
     dots: dict[int, int],
 ) -> tuple[PromptHere, ...]:
     prompts = list(exercise.prompts.all())
-    ideas = _ideas_by_prompt(exercise, table)
-    here = None
+    here = [prompt.pk for prompt in prompts]
     if exercise.kind == ExerciseKind.STATIONS and prompts and table.pk in numbers:
         place = numbers.index(table.pk)
-        here = station_of(place, max(exercise.round, 1), len(prompts))
+        here = [here[station_of(place, max(exercise.round, 1), len(prompts))]]
+    ours = _by_prompt(standing_entries([exercise]).filter(table=table), table)
+    others = _by_prompt(_of_others(exercise, table, here), table)
     return tuple(
         PromptHere(
             id=prompt.pk,
             words=prompt.words,
             hint=prompt.hint,
-            is_ours_now=here is None or here == position,
-            ours=tuple(i for i in ideas[prompt.pk] if i.by == table.number),
-            others=()
-            if is_hidden(exercise)
-            else tuple(i for i in ideas[prompt.pk] if i.by != table.number)[::-1],
+            is_ours_now=prompt.pk in here,
+            ours=tuple(ours[prompt.pk]),
+            others=tuple(others[prompt.pk]),
             place=places.get(str(prompt.pk)),
             dots=dots.get(prompt.pk, 0),
         )
-        for position, prompt in enumerate(prompts)
+        for prompt in prompts
     )
 
 
+def _of_others(
+    exercise: Exercise, table: Table, prompts: Sequence[int]
+) -> QuerySet[Entry]:
+    """Return the latest ideas of other tables, the last first; none while hidden."""
+    rows = standing_entries([exercise]).filter(prompt__in=prompts)
+    if is_hidden(exercise):
+        return rows.none()
+    return rows.exclude(table=table).order_by("-pk")[:MOST_OF_OTHERS]
+
+
 def _for_everyone(exercise: Exercise) -> tuple[PromptHere, ...]:
-    ideas = {} if is_hidden(exercise) else _ideas_by_prompt(exercise, None)
+    rows = standing_entries([exercise]).order_by("-pk")
+    ideas = _by_prompt(
+        rows.none() if is_hidden(exercise) else rows[:MOST_OF_OTHERS], None
+    )
     return tuple(
         PromptHere(
             id=prompt.pk,
             words=prompt.words,
             hint=prompt.hint,
-            others=tuple(ideas.get(prompt.pk, ()))[::-1][:SHOWN_ON_SCREEN],
+            others=tuple(ideas[prompt.pk][:SHOWN_ON_SCREEN]),
         )
         for prompt in exercise.prompts.all()
     )
 
 
-def _ideas_by_prompt(
-    exercise: Exercise, table: Table | None
+def _by_prompt(
+    entries: QuerySet[Entry], table: Table | None
 ) -> defaultdict[int, list[IdeaHere]]:
     found: defaultdict[int, list[IdeaHere]] = defaultdict(list)
-    for entry in standing_entries([exercise]):
+    for entry in entries:
         found[entry.prompt_id].append(idea_here(entry, table))
     return found
 

@@ -19,17 +19,20 @@ from gensvar.portal.table_forms import (
     RankForm,
     fresh_key,
 )
-from gensvar.portal.views.tables import Forms, browser_of, opened, shown
+from gensvar.portal.views.tables import Forms, admitted, browser_of, opened, shown
 from gensvar.ui.dates import clock
 from gensvar.ui.notices import tell_done, tell_error
 
 Act = Callable[[], object]
+MOST_DIGITS = 15
 
 
 @for_one_person
 @require_POST
 def write(request: HttpRequest, code: str) -> HttpResponse:
     """Receive one idea, as a page or as an answer to the page's own script."""
+    if _wants_facts(request):
+        return _write_shortly(request, code)
     page = opened(request, code)
     if isinstance(page, HttpResponse):
         return page
@@ -44,6 +47,25 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
         )
 
     return _done(request, page, act, _("Saved."), {"idea": form})
+
+
+def _write_shortly(request: HttpRequest, code: str) -> HttpResponse:
+    """Receive an idea from the page's script: no page is put together for it."""
+    known = admitted(request, code)
+    if isinstance(known, HttpResponse):
+        return known
+    sent = {name: request.POST.get(name, "") for name in ("prompt", "key", "text")}
+    prompt = sent["prompt"]
+    if not (prompt.isascii() and prompt.isdigit() and len(prompt) <= MOST_DIGITS):
+        return _problem(_("Choose where the idea belongs."), 422)
+    language = request.POST.get("language", "")
+    try:
+        saved = public.write(known, int(prompt), sent["key"], sent["text"], language)
+    except public.Shut as refused:
+        return _problem(str(refused.sentence), 409)
+    except Invalid as refused:
+        return _problem(str(refused.sentence), 422)
+    return JsonResponse(_facts(saved, ""))
 
 
 @for_one_person
@@ -229,6 +251,10 @@ def _refused(
     if not _wants_facts(request):
         return shown(request, page, bound, shut, status)
     words = shut or _first_error(bound or {})
+    return _problem(words, status)
+
+
+def _problem(words: str, status: int) -> HttpResponse:
     return JsonResponse({"problem": words}, status=status)
 
 
@@ -241,7 +267,7 @@ def _moved_on(request: HttpRequest, page: public.TablePage) -> HttpResponse:
     """Lead to what goes on now, when what was sent belongs to something else."""
     said = _("Another exercise is open now. Load the page.")
     if _wants_facts(request):
-        return JsonResponse({"problem": said}, status=409)
+        return _problem(said, 409)
     tell_error(request, said)
     return redirect("table", page.code)
 

@@ -1,5 +1,8 @@
 """The page of one table at an exercise: for whoever has its code, on any phone."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
@@ -30,6 +33,8 @@ from gensvar.portal.table_forms import (
 # A whole room may come from one address; so many wrong codes are more than it types.
 WRONG_CODES_A_MINUTE = 60
 KNOWN, A_DAY = "table", 86_400
+LONGEST_CODE = 60
+Found = TypeVar("Found")
 Forms = dict[str, forms.Form]
 
 
@@ -54,12 +59,29 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def opened(request: HttpRequest, code: str) -> public.TablePage | HttpResponse:
-    """Return what a code opens, or the page that says why it does not.
+    """Return what a code opens, or the page that says why it does not."""
+    return _let_in(
+        request, code, lambda typed: public.table_page(typed, browser_of(request))
+    )
+
+
+def admitted(request: HttpRequest, code: str) -> str | HttpResponse:
+    """Return the code of a table without all that its page shows, or that page.
+
+    For what the page's own script sends: it needs no page back.
+    """
+    return _let_in(request, code, lambda typed: public.knows(typed) or None)
+
+
+def _let_in(
+    request: HttpRequest, code: str, find: Callable[[str], Found | None]
+) -> Found | HttpResponse:
+    """Return what is found behind a code, or the page that asks for the code anew.
 
     A phone that has been at the table is let in also when somebody beside it, with
     the same address on the net, has tried too many wrong codes.
     """
-    form = TableCodeForm({"code": code[:60]})
+    form = TableCodeForm({"code": code[:LONGEST_CODE]})
     form.is_valid()
     where = f"wrong-table-{limits.place_of(get_adapter().get_client_ip(request))}"
     if not _has_been_here(request, code) and limits.is_full(
@@ -69,9 +91,9 @@ def opened(request: HttpRequest, code: str) -> public.TablePage | HttpResponse:
             "code", _("Many wrong codes have come from where you are. Wait a minute.")
         )
         return _ask(request, form, 429)
-    page = public.table_page(code[:60], browser_of(request))
-    if page is not None:
-        return page
+    found = find(code[:LONGEST_CODE])
+    if found is not None:
+        return found
     limits.too_many(where, WRONG_CODES_A_MINUTE)
     form.add_error("code", _("No table has this code. Compare it sign by sign."))
     return _ask(request, form, 404)
