@@ -11,6 +11,7 @@ from gensvar.exercises.queries.seating import seats_of
 from gensvar.jobs.models import Job, JobState
 from gensvar.jobs.running import run_next
 from gensvar.kernel.errors import Invalid, NotAllowed
+from gensvar.meetings.keys import token_of
 from gensvar.meetings.models import Guest, GuestState, Meeting
 from tests.make.dialogues import officer_of
 from tests.make.exercises import make_tables
@@ -120,3 +121,16 @@ def test_a_large_meeting_is_seated_by_the_worker() -> None:
     assert Seat.objects.count() == 2 * (AT_ONCE + 3)
     page = client.get(reverse("seating", args=[meeting.pk])).content.decode()
     assert "Ingen sitter med någon från sin egen organisation" in page
+
+
+@pytest.mark.requirement("S4-026")
+def test_a_guest_sees_the_own_table_on_the_own_page(client: Client) -> None:
+    meeting = make_full()
+    guest = Guest.objects.earliest("pk")
+    here = reverse("guest-seat", args=[token_of(guest)])
+    assert "Du har ingen plats än." in client.get(here).content.decode()
+
+    seat_guests(meeting, 1, by=officer_of(meeting.body), seed=5)
+
+    (seat,) = seats_of(guest.pk)
+    assert f"Du sitter vid bord {seat.table}." in client.get(here).content.decode()

@@ -106,12 +106,12 @@ def _improved(
     """
     order = sorted(people)
     place = {one: n for n, one in enumerate(order)}
-    weight = [[_weight(people, one, other, met) for other in order] for one in order]
+    weight = [[_weight(people, who, other, met) for other in order] for who in order]
     at = [0] * len(order)
     for table, sitting in enumerate(seated):
-        for one in sitting:
-            at[place[one]] = table
-    costs = [[0] * len(seated) for _one in order]
+        for person in sitting:
+            at[place[person]] = table
+    costs = [[0] * len(seated) for _who in order]
     for one, row in enumerate(weight):
         for other, cost in enumerate(row):
             costs[one][at[other]] += cost

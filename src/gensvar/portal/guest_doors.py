@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.meeting_notes.public import has_notes
+from gensvar.exercises.public import seat_of
 from gensvar.meetings.public.agenda import guest_may_call, may_speak
 from gensvar.meetings.public.guests import GuestPage
 from gensvar.meetings.public.times import is_asked
@@ -35,6 +36,7 @@ DOORS: list[Door] = [
     ("guest-agenda", _("Read the agenda, and have your say on it"), _speaks),
     ("guest-pack", _("Prepare: agenda and what to read"), _is_ahead),
     ("guest-needs", _("Say what you need to take part"), _may_be_helped),
+    ("guest-seat", _("See where you sit"), lambda page: bool(seat_of(page.guest))),
     (
         "guest-notes",
         _("Read the notes, and what became of the questions"),

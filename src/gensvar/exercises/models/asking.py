@@ -70,7 +70,7 @@ class Reply(models.Model):
 
 
 @classified(
-    public="exercise side by entries",
+    public="exercise side by",
     internal="at entered_by version",
     free_text="words",
 )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from gensvar.exercises.actions.planning import Words
 from gensvar.exercises.models import (
     Ballot,
     Confirmation,
@@ -19,6 +18,8 @@ from gensvar.exercises.queries.results import as_idea, standing_entries
 from gensvar.exercises.results import Idea
 from gensvar.meetings.models import AgendaItem, Meeting
 
+# A question, area or option, and its hint.
+Words = tuple[str, str]
 WRITTEN = (ExerciseKind.STATIONS, ExerciseKind.IDEAS)
 
 

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from gensvar.exercises.actions.seating import to_seat
+from django.db.models import Q, QuerySet
+
 from gensvar.exercises.models import Seat, SeatingPlan
-from gensvar.meetings.models import Guest, Meeting
+from gensvar.meetings.models import Guest, GuestState, Meeting
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,12 @@ class SeatOf:
     round: int
     table: int
     name: str
+
+
+def to_seat(meeting: Meeting) -> QuerySet[Guest]:
+    """Return those who come or have come, and have not left."""
+    here = Q(state=GuestState.ACCEPTED) | Q(arrived_at__isnull=False)
+    return Guest.objects.filter(here, meeting=meeting, left_at__isnull=True)
 
 
 def plan_of(meeting: Meeting) -> SeatingPlan | None:

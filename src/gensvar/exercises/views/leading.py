@@ -16,7 +16,6 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.exercises.actions import running
 from gensvar.exercises.actions.planning import ASKS_NOTHING
 from gensvar.exercises.clock import ends_at, seconds_left, written
-from gensvar.exercises.live import state_of
 from gensvar.exercises.models import (
     Board,
     Exercise,
@@ -32,6 +31,7 @@ from gensvar.exercises.queries.facilitating import (
     standings,
     tables_of,
 )
+from gensvar.exercises.queries.showing import state_of
 from gensvar.exercises.results import Idea
 from gensvar.exercises.rotation import stations_in
 from gensvar.exercises.views.shared import exercise_in, led_meeting, tell_refusal

@@ -12,11 +12,10 @@ from gensvar.exercises.actions.seating import (
     seat_guests,
     seat_late,
     seat_later,
-    to_seat,
 )
 from gensvar.exercises.forms.entering import SeatingForm
 from gensvar.exercises.queries.facilitating import tables_of
-from gensvar.exercises.queries.seating import plan_of, seated
+from gensvar.exercises.queries.seating import plan_of, seated, to_seat
 from gensvar.exercises.views.shared import led_meeting, tell_refusal
 from gensvar.kernel.errors import Invalid
 from gensvar.kernel.refusals import refusals_in

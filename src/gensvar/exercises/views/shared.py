@@ -45,7 +45,7 @@ def table_in(meeting: Meeting, pk: int) -> Table:
 def tell_refusal(request: SignedInRequest, refusal: Invalid | NotYet) -> None:
     """Say on the next page why something could not be done."""
     if isinstance(refusal, Invalid):
-        tell_error(request, refusal.sentence)
+        tell_error(request, str(refusal.sentence))
         return
     for phrase in refusal.missing:
         tell_error(request, _("Missing: %(what)s.") % {"what": phrase})
