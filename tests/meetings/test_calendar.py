@@ -39,7 +39,7 @@ def test_our_rules_of_the_zone_are_those_of_the_computer() -> None:
     assert isinstance(ours, icalendar.Timezone)
     zone = ours.to_tz()
     start = datetime(2026, 1, 1, 12)  # noqa: DTZ001 -- the zones are put on below
-    for days in range(0, 4 * 366):
+    for days in range(4 * 366):
         moment = start + timedelta(days=days)
         assert (
             moment.replace(tzinfo=zone).utcoffset()

@@ -1,4 +1,4 @@
-"""Under any sequence of answers no more come than there are seats, and each is told once."""
+"""Whatever guests answer, no more come than there are seats, and each is told once."""
 
 from collections import Counter
 from datetime import timedelta
