@@ -1,5 +1,7 @@
 """The agenda both sides own, on the pages of both."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from hypothesis import given
@@ -27,7 +29,7 @@ db = pytest.mark.django_db
 class Both:
     """One meeting with a page for each side."""
 
-    def __init__(self, **facts: object) -> None:
+    def __init__(self, **facts: Any) -> None:
         self.meeting: Meeting = make_meeting(**facts)
         self.guest: Guest = make_guest(self.meeting, "Siv", speaks=True)
         self.region, self.other = Client(), Client()
@@ -72,9 +74,7 @@ def test_an_item_of_one_side_stands_on_the_agenda_when_the_other_accepts_it() ->
 
 @db
 @pytest.mark.requirement("S4-082")
-def test_the_agenda_is_final_when_both_sides_have_approved_it_and_not_after_a_change() -> (
-    None
-):
+def test_the_agenda_is_final_while_both_sides_have_approved_what_stands() -> None:
     both = Both()
     both.region.post(both.ours, proposed("Tolkar"))
     both.accept(both.other, both.theirs)

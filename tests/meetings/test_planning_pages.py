@@ -92,7 +92,7 @@ def test_what_a_meeting_is_for_is_said_and_shown() -> None:
     assert client.post(at(meeting, "andra/om/"), said).status_code == 302
     shown = client.get(at(meeting, "infor/")).content.decode()
     for name in ("purpose", "goal", "influence_words", "for_you", "roles", "conduct"):
-        assert said[name] in shown
+        assert str(said[name]) in shown
 
 
 @pytest.mark.requirement("S4-081", "S1-21")

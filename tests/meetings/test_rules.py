@@ -1,6 +1,7 @@
 """Terms, turns to chair, and moments on nights when the clock is turned."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -36,7 +37,7 @@ def test_an_exception_never_shifts_whose_turn_it_is(
 def test_terms_follow_each_other_without_a_gap(first: date, last: date) -> None:
     found = list(terms(first, last))
     assert found == ([] if term_of(last) < term_of(first) else found)
-    assert all(one.after == two for one, two in zip(found, found[1:], strict=False))
+    assert all(one.after == two for one, two in pairwise(found))
     if found:
         assert (found[0], found[-1]) == (term_of(first), term_of(last))
 

@@ -66,7 +66,9 @@ def test_a_time_is_found_together_and_told() -> None:
         (0, 1, 1, False),
         (2, 0, 0, True),
     ]
-    officer.post(page, {"do": "choose", "option": second.pk, "version": meeting.version})
+    officer.post(
+        page, {"do": "choose", "option": second.pk, "version": meeting.version}
+    )
     meeting.refresh_from_db()
     assert (meeting.starts_at, meeting.ends_at) == (second.starts_at, second.ends_at)
     assert Letter.objects.filter(kind="meeting time set").count() == 2
@@ -139,8 +141,14 @@ def test_when_the_meeting_moves_the_day_of_unready_material_follows() -> None:
     client.post(f"/arbete/moten/{meeting.pk}/underlag/", {"do": "add", "title": "A"})
     day = (today() + timedelta(days=50)).isoformat()
     sent = {
-        **{"version": 1, "day": day, "begins": "14:00", "until": "15:00"},
-        **{"form": "physical", "place": "Här", "material_days": 14, "pack_days": 7},
+        "version": 1,
+        "day": day,
+        "begins": "14:00",
+        "until": "15:00",
+        "form": "physical",
+        "place": "Här",
+        "material_days": 14,
+        "pack_days": 7,
     }
     client.post(f"/arbete/moten/{meeting.pk}/andra/tid/", sent)
     assert Material.objects.get().due_on == today() + timedelta(days=36)

@@ -16,8 +16,10 @@ def on_the_agenda(items: Iterable[AgendaItem]) -> list[AgendaItem]:
 def fingerprint(items: Iterable[AgendaItem]) -> str:
     """Return what tells one agenda from another: its accepted items, word for word."""
     told = [
-        (item.pk, item.title, item.words, item.kind, item.influence)
-        + (item.minutes, item.speaker, item.matter_id)
+        [
+            *(item.pk, item.title, item.words, item.kind, item.influence),
+            *(item.minutes, item.speaker, item.matter_id),
+        ]
         for item in on_the_agenda(items)
     ]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()

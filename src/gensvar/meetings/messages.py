@@ -119,7 +119,7 @@ def time_is_set(guest: Guest) -> Message:
 
 
 def pack_key(guest: Guest) -> str:
-    """Return the key of the letter with what to prepare: one for each time it has had."""
+    """Return the key of the letter with what to prepare: one for each time."""
     return f"{PACK} {guest.pk} {guest.meeting.sequence}"
 
 

@@ -104,7 +104,7 @@ def in_order(series: Series) -> QuerySet[Meeting]:
 
 
 def turn_in_series(meeting: Meeting) -> str | None:
-    """Return whose turn it is to chair a meeting; None where the chair goes not round."""
+    """Return whose turn it is to chair a meeting; None where nobody takes turns."""
     if meeting.series is None or not meeting.series.chair_rotates:
         return None
     order = list(in_order(meeting.series).values_list("pk", flat=True))

@@ -59,6 +59,15 @@ PAGES: tuple[PageGroup, ...] = (
 MEETING_PAGES: tuple[PageGroup, ...] = (
     ("", ((_("Overview"), "meeting"),)),
     (
+        _("Plan"),
+        (
+            (_("Agenda"), "meeting-agenda"),
+            (_("Find a time"), "meeting-times"),
+            (_("Material"), "meeting-material"),
+            (_("What those who come get"), "meeting-pack"),
+        ),
+    ),
+    (
         _("Who comes"),
         ((_("Guests"), "meeting-guests"), (_("In public"), "shown-meeting")),
     ),
@@ -69,7 +78,7 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
     (
         _("Afterwards"),
         (
-            (_("Notes"), "meeting-notes"),
+            (_("Notes of the meeting"), "meeting-notes"),
             (_("Questions"), "meeting-questions"),
             (_("Ideas"), "meeting-ideas"),
             (_("To the dialogue"), "meeting-join"),

@@ -9,9 +9,7 @@ urlpatterns = [
     path("dialoger/", dialogues.all_dialogues, name="dialogues"),
     path("tvars/", across.across, name="across"),
     path("moten/<int:meeting>/", meetings.overview, name="meeting"),
-    path(
-        "moten/<int:meeting>/steg/<slug:step>/", meetings.step, name="meeting-step"
-    ),
+    path("moten/<int:meeting>/steg/<slug:step>/", meetings.step, name="meeting-step"),
     path("dialoger/<str:number>/", dialogues.overview, name="dialogue"),
     path("dialoger/<str:number>/steg/<slug:step>/", dialogues.step, name="step"),
     path("dialoger/<str:number>/offentligt/", public.dialogue, name="shown"),

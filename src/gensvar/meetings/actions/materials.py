@@ -78,7 +78,7 @@ def remove_material(material: Material, *, by: User) -> None:
 
 
 def due_day(meeting: Meeting) -> date:
-    """Return the day material is due: so many days before the meeting, else in a week."""
+    """Return the day material is due: days before the meeting, else in a week."""
     if meeting.starts_at is None:
         return today() + timedelta(days=7)
     return timezone.localdate(meeting.starts_at) - timedelta(days=meeting.material_days)

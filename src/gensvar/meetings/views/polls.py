@@ -105,29 +105,36 @@ def _people(
 
 def _pressed(request: SignedInRequest, found: Meeting) -> HttpResponse:
     """Do what a button says, and tell what came of it or what stood in the way."""
-    do, number = request.POST.get("do"), request.POST.get("option", "")
     try:
-        if do == "ask":
+        if request.POST.get("do") == "ask":
             asked = ask_about_times(found, by=request.user)
             said = ngettext("%(n)s person is asked.", "%(n)s people are asked.", asked)
             tell_done(request, said % {"n": asked})
-        elif number.isdecimal():
-            option = get_object_or_404(found.day_options, pk=int(number[:18]))
-            option.meeting = found
-            if do == "choose":
-                version = request.POST.get("version", "")
-                seen = int(version) if version.isdecimal() else 0
-                choose_time(option, seen, by=request.user)
-                tell_done(request, _("The time is set."))
-                return redirect("meeting", found.pk)
-            if do == "remove":
-                remove_time(option, by=request.user)
-                tell_done(request, _("The time is taken out of the poll."))
+        elif _done_with_one(request, found):
+            return redirect("meeting", found.pk)
     except Stale:
         tell_error(request, _("Somebody changed it meanwhile. Read it again first."))
     except Invalid as refused:
-        tell_error(request, refused.sentence)
+        tell_error(request, str(refused.sentence))
     except NotYet as refused:
         for phrase in refused.missing:
             tell_error(request, _("Missing: %(what)s.") % {"what": phrase})
     return redirect("meeting-times", found.pk)
+
+
+def _done_with_one(request: SignedInRequest, found: Meeting) -> bool:
+    """Choose one time or take it away; say whether the time of the meeting is set."""
+    do, number = request.POST.get("do"), request.POST.get("option", "")
+    if not number.isdecimal():
+        return False
+    option = get_object_or_404(found.day_options, pk=int(number[:18]))
+    option.meeting = found
+    if do == "choose":
+        version = request.POST.get("version", "")
+        seen = int(version) if version.isdecimal() else 0
+        choose_time(option, seen, by=request.user)
+        tell_done(request, _("The time is set."))
+    elif do == "remove":
+        remove_time(option, by=request.user)
+        tell_done(request, _("The time is taken out of the poll."))
+    return do == "choose"

@@ -200,7 +200,7 @@ def extra(request: HttpRequest, page: GuestPage) -> HttpResponse:
             joint.call_extra(guest, form.cleaned_data["key"], facts)
             tell_done(
                 request,
-                _("We have got it. Those who plan the meetings set a time and call it."),
+                _("We have got it. Those who plan the meetings set a time and call."),
             )
             return redirect("guest", page.token)
     context = {"mine": page, "meeting": guest.meeting, "form": form}
