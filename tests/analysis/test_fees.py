@@ -233,3 +233,12 @@ def test_a_year_without_rules_is_a_gap_and_the_last_day_is_not() -> None:
     assert faults([old, replace(new, valid_from=date(2020, 1, 1))], kind) == []
     assert faults([old, new], kind) == [Fault(kind, date(2020, 1, 1), 1, ())]
     assert faults([old], kind) == []
+
+
+def test_a_limit_for_the_year_counts_what_the_year_has_given() -> None:
+    one = rule(Basis.FIXED, amount=10_000, most_a_year=150_000)
+    fee = Kind.MEETING_FEE
+    assert paid(one, this_year={fee: 140_000}) == 10_000
+    assert paid(one, this_year={fee: 145_000}) == 5_000
+    assert paid(one, this_year={fee: 150_000}) == 0
+    assert paid(one, one, this_year={fee: 135_000}) == 15_000

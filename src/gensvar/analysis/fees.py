@@ -232,9 +232,7 @@ def _time(rule: Rule, presence: Presence) -> tuple[int, int]:
     return presence.minutes, 0
 
 
-def _line(
-    rule: Rule, presence: Presence, index: Mapping[str, int], now: int
-) -> Line:
+def _line(rule: Rule, presence: Presence, index: Mapping[str, int], now: int) -> Line:
     meeting, travel = _time(rule, presence)
     quantity = _quantity(rule, presence, meeting + travel)
     exact = _exact(rule, quantity, index)
