@@ -92,7 +92,7 @@ def test_an_officer_asks_a_list_and_notes_who_is_here(
         inspect(page)
         visit(page, f"{where}gaster/ny/")
         visit(page, f"{where}gaster/{Guest.objects.get(name='Eva Ek').pk}/")
-        visit(page, f"{where}behov/")
+        visit(page, f"{where}gaster/behov/")
         press(page, "Visa vem som behöver vad")
         inspect(page)
         visit(page, f"{where}narvaro/")

@@ -33,7 +33,9 @@ def states(meeting: Meeting) -> dict[str, str]:
 
 def kinds(guest: Guest) -> list[str]:
     rows = Letter.objects.filter(to=guest.email).order_by("pk")
-    return [kind.removeprefix("meeting ") for kind in rows.values_list("kind", flat=True)]
+    return [
+        kind.removeprefix("meeting ") for kind in rows.values_list("kind", flat=True)
+    ]
 
 
 def says(guest: Guest, *, comes: bool = True) -> str:

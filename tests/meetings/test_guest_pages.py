@@ -14,7 +14,12 @@ from gensvar.meetings.models import Guest, Meeting
 from gensvar.organisations.models import Organisation, Role
 from tests.make.dialogues import officer_of
 from tests.make.guests import make_called_meeting
-from tests.make.meetings import make_arrival, make_guest, make_meeting, make_organisation
+from tests.make.meetings import (
+    make_arrival,
+    make_guest,
+    make_meeting,
+    make_organisation,
+)
 from tests.make.organisations import make_body, make_member
 
 pytestmark = pytest.mark.django_db
@@ -222,7 +227,7 @@ def test_needs_are_read_by_officers_alone_and_the_reading_is_recorded(
 ) -> None:
     guest = make_guest(meeting, "Anna")
     say_needs(guest, ["hearing_loop"], "Sitter gärna långt fram.")
-    where = at(meeting, "behov/")
+    where = at(meeting, "gaster/behov/")
     client.force_login(make_member(meeting.body, Role.CHAIR))
     assert client.get(where).status_code == 403
 

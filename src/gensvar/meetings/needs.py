@@ -13,9 +13,9 @@ KINDS = {
     "step_free": _("A way in without steps, and room for a wheelchair"),
     "sign_language": _("Sign language interpreter"),
     "written": _("Written interpretation"),
-    "interpreter": _("Interpreter to another language: write which below"),
+    "interpreter": _("Interpreter to another language"),
     "companion": _("I bring somebody who helps me"),
-    "diet": _("Special food: write what below"),
+    "diet": _("Special food"),
 }
 # What was needed is emptied so many days after the meeting, unless a day is given.
 DAYS_AFTER = 7

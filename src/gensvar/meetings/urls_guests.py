@@ -17,7 +17,7 @@ urlpatterns = [
         name="withdraw-guest",
     ),
     path("<int:meeting>/gaster/<int:pk>/angra/", guests.restore, name="restore-guest"),
-    path("<int:meeting>/behov/", attendance.needs, name="meeting-needs"),
+    path("<int:meeting>/gaster/behov/", attendance.needs, name="meeting-needs"),
     path("<int:meeting>/narvaro/", arrivals.arrivals, name="meeting-arrivals"),
     path("<int:meeting>/narvaro/flera/", arrivals.note, name="note-arrivals"),
     path("<int:meeting>/narvaro/<int:pk>/", arrivals.one, name="meeting-arrival"),
