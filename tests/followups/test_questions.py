@@ -75,7 +75,7 @@ def test_a_question_is_raised_and_answered_straight_on_screen(body: Body) -> Non
     ).content.decode()
 
     assert "Budgeten beslutas i juni." in page
-    assert "Said by Helén Eliasson, ordförande" in page
+    assert "Sagt av Helén Eliasson, ordförande" in page
     assert RaisedQuestion.objects.get().state == "not"
 
 
@@ -172,7 +172,7 @@ def test_the_list_shows_what_is_late_and_how_old_it_is(body: Body) -> None:
     page = client_of(officer_of(body)).get(f"{HERE}?late=on").content.decode()
 
     assert "Sen fråga" in page
-    assert "asked 40 days ago" in page
+    assert "ställd för 40 dagar sedan" in page
     assert "Frågan i tid" not in page
 
 

@@ -7,6 +7,7 @@ from gensvar.organisations.models import Body
 from tests.make.meetings import make_arrival, make_guest, make_meeting
 from tests.matrix.guests import fill_guests, grow_guests
 from tests.matrix.leading import fill_leading, grow_leading
+from tests.matrix.notes import fill_notes, grow_notes
 from tests.matrix.pay import fill_pay, grow_pay
 from tests.matrix.planning import fill_planning, grow_planning
 from tests.matrix.tables import fill_tables, grow_tables
@@ -26,6 +27,7 @@ def fill_meetings(world: "World", body: Body) -> None:
     fill_tables(world, body)
     fill_leading(world, body)
     fill_pay(world, body)
+    fill_notes(world, body)
 
 
 def grow_meetings(world: "World", body: Body, rows: int) -> None:
@@ -40,3 +42,4 @@ def grow_meetings(world: "World", body: Body, rows: int) -> None:
     grow_tables(world, body, rows)
     grow_leading(world, body, rows)
     grow_pay(world, body, rows)
+    grow_notes(world, body, rows)

@@ -100,7 +100,8 @@ def test_nothing_an_officer_writes_changes_what_a_table_wrote(held: Held) -> Non
     after = current(notes)
     assert after.said == said
     part = after.part(prompt)
-    assert part is not None and part.introduction == "Borden gick runt."
+    assert part is not None
+    assert part.introduction == "Borden gick runt."
     keys = [one.key for one in after.parts]
     assert keys[keys.index(prompt) + 1] == "speech-3"
     with pytest.raises(Invalid):

@@ -52,7 +52,7 @@ class SpeechForm(TextForm):
     """What somebody who is named said."""
 
     speaker = forms.CharField(label=_("Who spoke"), max_length=200)
-    words = forms.CharField(label=_("What was said"), widget=LongText(6))
+    words = forms.CharField(label=_("What the speaker said"), widget=LongText(6))
     field_order = ("seen", "after", "title", "speaker", "words")
 
 
@@ -66,7 +66,7 @@ class SettleForm(forms.Form):
     """What became of a comment."""
 
     outcome = forms.ChoiceField(
-        label=_("What became of it"),
+        label=_("What became of the comment"),
         choices=[
             (CommentOutcome.TAKEN, CommentOutcome.TAKEN.label),
             (CommentOutcome.NOT_TAKEN, CommentOutcome.NOT_TAKEN.label),

@@ -22,11 +22,11 @@ NAMED = {
     "ranking": re.compile(r"(?:Prioritering|Tärkeysjärjestys|Ranking): "),
     "questions": re.compile(r"(?:Frågestund|Kysymyskierros|Question round): "),
     "speech": re.compile(r"(?:Anförande|Puheenvuoro|Speech): "),
-    "agenda": re.compile(r"(?:Dagordning|Asialista|Agenda)$"),
+    "agenda": re.compile(r"(?:Dagordning|Esityslista|What stood on the agenda)$"),
     "cover": re.compile(r"(?:Om mötet|Tietoja tapaamisesta|About the meeting)$"),
     "steps": re.compile(
         r"(?:Det tar vi med oss|Mitä otamme mukaan|What we take along): |"
-        r"(?:Nästa steg|Seuraava askel|Next step)$"
+        r"(?:Nästa steg|Seuraava vaihe|Next step)$"
     ),
 }
 ASKER = re.compile(r"(?:Frågan ställdes av|Kysyjä|Asked by): (.*)")

@@ -36,15 +36,18 @@ Row = TypeVar("Row", Entry, Ballot, AskedQuestion, TakenAlong)
 
 
 def results_of(
-    meeting: Meeting, *, with_unconfirmed: bool = False
+    meeting: Meeting,
+    *,
+    with_unconfirmed: bool = False,
+    kinds: Collection[str] = tuple(ExerciseKind),
 ) -> tuple[ExerciseResult, ...]:
-    """Return what came out of each exercise of a meeting, in order.
+    """Return what came out of each exercise of a meeting, or of some kinds, in order.
 
     A table's words count when it has confirmed them; the others are named in
     `unconfirmed`, and are among the ideas only `with_unconfirmed`. The number of
     questions to the database is the same for any number of exercises and ideas.
     """
-    found = _Found(Exercise.objects.filter(meeting=meeting))
+    found = _Found(Exercise.objects.filter(meeting=meeting, kind__in=kinds))
     return tuple(found.result(one, with_unconfirmed) for one in found.exercises)
 
 

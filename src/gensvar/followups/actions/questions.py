@@ -31,7 +31,7 @@ from gensvar.organisations.policies import works_here
 
 @dataclass(frozen=True)
 class Raised:
-    """What is known of a question when it is raised; asker and matter may be unknown."""
+    """What is known of a question when it is raised; the asker may be unknown."""
 
     words: str
     due_on: date

@@ -39,14 +39,14 @@ class RaisedQuestion(models.Model):
     raised_on = models.DateField(_("asked on"))
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")
     owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    due_on = models.DateField(_("answer by"))
+    due_on = models.DateField(_("to be answered by"))
     matter = models.ForeignKey(Matter, models.PROTECT, null=True, related_name="+")
     state = models.CharField(
         max_length=8, choices=QuestionState.choices, default=QuestionState.OPEN
     )
     answer = models.TextField(_("the answer"), blank=True)
     answered_on = models.DateField(null=True, blank=True)
-    answered_by = models.CharField(_("who answers"), max_length=200, blank=True)
+    answered_by = models.CharField(_("whose answer it is"), max_length=200, blank=True)
     escalated_to = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -72,7 +72,7 @@ class RaisedQuestion(models.Model):
 class QuestionStep(models.TextChoices):
     """What happened to a question."""
 
-    NOTE = "note", _("Noted")
+    NOTE = "note", _("Something was noted")
     MOVED = "moved", _("The day was moved")
     PASSED_ON = "passed_on", _("Passed on")
     ESCALATED = "escalated", _("Taken to a higher body")

@@ -1,4 +1,4 @@
-"""Questions that wait for an answer: the list, one question, and what is done with it."""
+"""Questions that wait for an answer: the list, one question, what is done with it."""
 
 from collections.abc import Callable
 
@@ -158,8 +158,9 @@ def _done(
                 None,
                 _("Somebody else answered meanwhile. Read the answer above first."),
             )
-            form.data = form.data.copy()
-            form.data[form.add_prefix("version")] = str(found.version)
+            data = request.POST.copy()
+            data[form.add_prefix("version")] = str(found.version)
+            form.data = data
             return False
         return True
     return False

@@ -73,7 +73,7 @@ def heading_of(part: Part) -> str:
         "facts": _("About the meeting"),
         "purpose": _("Purpose"),
         "goal": _("Goal"),
-        "agenda": _("Agenda"),
+        "agenda": _("What stood on the agenda"),
         "exercise": _("Exercise %(number)s: %(title)s"),
         "prompt": _("Area %(number)s: %(title)s")
         if part.method == "ideas"

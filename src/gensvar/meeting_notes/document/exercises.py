@@ -50,7 +50,7 @@ def _tables(rows: Iterable[Said]) -> str:
     """Return which table wrote which point, and which others stressed it."""
     pieces = []
     for place, said in enumerate(rows, 1):
-        names = {"number": place, "table": said.table}
+        names: dict[str, object] = {"number": place, "table": said.table}
         if said.stressed_by:
             names["others"] = _list(map(str, said.stressed_by))
             pieces.append(

@@ -48,7 +48,7 @@ class IdeaFate(models.TextChoices):
     """What became of an idea."""
 
     MEASURE = "measure", _("Became a measure")
-    NOT = "not", _("Not taken up")
+    NOT = "not", _("Is not done")
 
 
 @classified(

@@ -15,6 +15,7 @@ from gensvar.meeting_notes.models import (
     IdeaOutcome,
     RaisedFrom,
 )
+from gensvar.meeting_notes.queries.making import SAYING
 from gensvar.meetings.models import Meeting
 
 
@@ -91,7 +92,7 @@ def fates_of(meeting: Meeting) -> list[Fate]:
     outcomes = {row.entry_id: row for row in rows}
     found = [
         Fate(idea, prompt.words, outcomes.get(idea.id))
-        for result in results_of(meeting)
+        for result in results_of(meeting, kinds=SAYING)
         for prompt in result.prompts
         for idea in prompt.ideas
     ]

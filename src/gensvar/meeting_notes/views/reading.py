@@ -53,7 +53,7 @@ def notes(request: SignedInRequest, meeting: int) -> HttpResponse:
             _press(request, row)
         return redirect("meeting-notes", meeting)
     keeps = may_keep_notes(request.user, found)
-    context = {"meeting": found, "notes": row, "may_keep": keeps}
+    context: dict[str, object] = {"meeting": found, "notes": row, "may_keep": keeps}
     if row is not None:
         context |= _shown(request, row)
     return render(request, "meeting_notes/notes.html", context)

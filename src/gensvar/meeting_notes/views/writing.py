@@ -115,8 +115,9 @@ def _written(
             verbs[sent]()
         except Stale:
             form.add_error(None, str(SAVED_MEANWHILE))
-            form.data = form.data.copy()
-            form.data[form.add_prefix("seen")] = str(row.number)
+            data = request.POST.copy()
+            data[form.add_prefix("seen")] = str(row.number)
+            form.data = data
             return False
         return True
     return False
