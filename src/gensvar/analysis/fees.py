@@ -92,8 +92,9 @@ class Rule:
     `amount` is öre; the two bases in percent take `percent` of the index `of` instead
     (3.6 is Fraction("3.6")). `most_minutes` caps the time of an hourly rule,
     `most` the sum of the line in öre, `most_a_day` what the kind may give on one day
-    and `most_a_year` in one year, together with what was given before. A rule `excludes` kinds: where both would
-    pay, only this one does. `template` are minutes from a number of kilometres on.
+    and `most_a_year` in one year, together with what was given before. A rule
+    `excludes` kinds: where both would pay, only this one does. `template` are minutes
+    from a number of kilometres on.
     """
 
     key: str
@@ -128,7 +129,7 @@ class Presence:
 
     Minutes are whole; `metres` is the way there and back. `asked` are the kinds that
     the person wants to be paid for, `receipts` öre of each kind as shown, `before` what
-    the same day has given already, and `this_year` what the year has, that day included.
+    the same day has given already, and `this_year` what the year has, with that day.
     """
 
     day: date
