@@ -15,7 +15,6 @@ from gensvar.meetings.pasting import (
     MOST_ROWS,
     Judged,
     Line,
-    NotATable,
     as_text,
     judge,
     lines,
@@ -23,6 +22,7 @@ from gensvar.meetings.pasting import (
     rows_of_text,
 )
 from gensvar.meetings.queries import earlier_guests
+from gensvar.meetings.sheets import NotATable
 from gensvar.meetings.views.opening import keepers_only
 from gensvar.organisations.models import Organisation
 from gensvar.ui.notices import tell_done

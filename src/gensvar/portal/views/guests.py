@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from allauth.account.adapter import get_adapter
 from django import forms
@@ -28,12 +28,13 @@ METHODS = ["GET", "HEAD", "POST"]
 LONGEST_TOKEN = 60
 Parameters = ParamSpec("Parameters")
 GuestView = Callable[Concatenate[HttpRequest, GuestPage, Parameters], HttpResponse]
+OpenView = Callable[Concatenate[HttpRequest, str, Parameters], HttpResponse]
 PREFILLED = {"ja": "yes", "nej": "no"}
 
 
 def with_guest(
     view: GuestView[Parameters],
-) -> Callable[Concatenate[HttpRequest, str, Parameters], HttpResponse]:
+) -> OpenView[Parameters]:
     """Open the page of a token before a view; a wrong token opens nothing.
 
     Who has tried many wrong ones this minute is stopped before anything is looked up.
@@ -52,7 +53,8 @@ def with_guest(
             return page
         return with_a_form(view(request, page, *args, **kwargs))
 
-    return for_one_person(require_http_methods(METHODS)(guarded))
+    kept = for_one_person(require_http_methods(METHODS)(guarded))
+    return cast("OpenView[Parameters]", kept)
 
 
 def opened(request: HttpRequest, token: str) -> GuestPage | HttpResponse:
