@@ -41,6 +41,7 @@ class Load:
     tables: int
     watchers: int
     pause: float
+    processes: int
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,12 @@ def main() -> None:
     asked.add_argument("--tables", type=int, default=200)
     asked.add_argument("--watchers", type=int, default=1000)
     asked.add_argument("--pause", type=float, default=10)
+    asked.add_argument("--processes", type=int, default=2)
     load = Load(**vars(asked.parse_args()))
     print(
         f"{load.tables} tables write, each about every {load.pause:.0f} seconds; they "
-        f"and {load.watchers} others watch, for {load.seconds:.0f} seconds.\n"
+        f"and {load.watchers} others watch, for {load.seconds:.0f} seconds; "
+        f"{load.processes} web processes.\n"
     )
     with TemporaryDirectory() as name:
         rows = list(measured(Path(name), load))
@@ -86,7 +89,11 @@ def measured(folder: Path, load: Load) -> Iterator[Row]:
     port = _free_port()
     server = subprocess.Popen(  # noqa: S603 -- our own words, no shell
         [*SERVER, *OURS, "--bind", f"127.0.0.1:{port}"],
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "gensvar.config.settings"},
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "gensvar.config.settings",
+            "GENSVAR_PROCESSES": str(load.processes),
+        },
     )
     try:
         memory = Memory()

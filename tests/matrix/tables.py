@@ -32,7 +32,7 @@ def fill_tables(world: "World", body: Body) -> None:
     world.kept.update(
         table=one.code,
         board=board_of(one.meeting).key,
-        idea=str(idea.pk),
+        own_idea=str(idea.pk),
         others_idea=str(others.pk),
     )
 
@@ -52,7 +52,7 @@ def grow_tables(world: "World", body: Body, rows: int) -> None:
     world.kept.update(
         table=first.code,
         board=board_of(first.meeting).key,
-        idea=str(own.pk),
+        own_idea=str(own.pk),
         others_idea=str(idea.pk),
     )
 
