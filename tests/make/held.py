@@ -36,7 +36,7 @@ class Held:
 
 
 def make_held(ideas: tuple[str, ...] = IDEAS, questions: int = 2, **facts: Any) -> Held:
-    """Hold a meeting: table 3 writes but does not confirm; table 2 stresses the second."""
+    """Hold a meeting: table 3 does not confirm; table 2 stresses the second idea."""
     facts.setdefault("days", -3)
     meeting = make_meeting(**facts)
     by = officer_of(meeting.body)

@@ -1,4 +1,4 @@
-"""From said to done: questions carried over, ideas with an outcome, and the dialogue."""
+"""From said to done: questions carried over, ideas with an outcome, the dialogue."""
 
 from datetime import timedelta
 

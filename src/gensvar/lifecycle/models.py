@@ -34,6 +34,7 @@ class Duty(models.TextChoices):
     CLOSING = "closing", _("Compiling when the last day has passed")
     MEASURE = "measure", _("A measure")
     REPORT = "report", _("A report back on a decision basis")
+    QUESTION = "question", _("A question that waits for an answer")
 
 
 @classified(internal="person duty thing_id due_on notice told_on")

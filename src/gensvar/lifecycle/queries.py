@@ -14,7 +14,7 @@ from gensvar.dialogues.policies import may_lead
 from gensvar.dialogues.queries import last_day
 from gensvar.feedback.queries.debt import debt_by_dialogue
 from gensvar.findings.models import HandOver
-from gensvar.followups.models import Measure
+from gensvar.followups.models import Measure, QuestionState, RaisedQuestion
 from gensvar.followups.queries import OPEN
 from gensvar.kernel.days import today
 from gensvar.lifecycle.due_days import AHEAD, notice_on
@@ -51,6 +51,7 @@ class Due:
 def due_on(day: date) -> list[Due]:
     """Return everything of which a reminder stands on a day, the most urgent first."""
     found = [*_answers(day), *_closings(day), *_measures(day), *_reports(day)]
+    found += _questions(day)
     return sorted(found, key=lambda due: (due.due_on, due.duty.value, due.thing_id))
 
 
@@ -103,6 +104,24 @@ def _measures(day: date) -> Iterator[Due]:
                 one_line(measure.words)[:LONGEST],
                 reverse("measure", args=[measure.pk]),
                 _once(people or holders(measure.body, Role.OFFICER, Role.CHAIR)),
+            )
+
+
+def _questions(day: date) -> Iterator[Due]:
+    """Yield the questions without answer, for their owner; never anybody's words."""
+    rows = RaisedQuestion.objects.filter(state=QuestionState.OPEN)
+    for row in rows.select_related("owner", "body", "escalated_to"):
+        if notice := notice_on(day, row.due_on, AHEAD):
+            owner, body = row.owner, row.escalated_to or row.body
+            people = [owner] if owner and owner.is_active else []
+            yield Due(
+                Duty.QUESTION,
+                row.pk,
+                row.due_on,
+                notice,
+                one_line(body.name)[:LONGEST],
+                reverse("raised-question", args=[row.pk]),
+                _once(people or holders(body, Role.OFFICER, Role.CHAIR)),
             )
 
 

@@ -52,7 +52,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Said:
-    """What a table wrote, with the tables that stressed it; `idea` is where it is kept."""
+    """What a table wrote, and which tables stressed it; `idea` is where it is kept."""
 
     idea: int
     text: str
@@ -105,7 +105,8 @@ class Part:
 
     `key` names it in comments and stays the same from version to version. `words` are
     of the meeting (purpose, instruction, next step) or, in a part of kind text, of the
-    officer. `counts` are the dots of each option. `unconfirmed` are tables whose words do not count.
+    officer. `counts` are the dots of each option, and `unconfirmed` the
+    tables whose words do not count.
     """
 
     key: str

@@ -26,8 +26,8 @@ class Line:
 
     `mark` says what kind of marker it has: bullet, number, upper, lower, section,
     arrow, sign or nothing. `room` is how many characters would still have fitted on
-    the line. `level` is a heading's level where the source says so. `said` are the words
-    after the item's own marker, with every sign in them left as it was.
+    the line. `level` is a heading's level where the source says so. `said` are the
+    words after the item's own marker, with every sign in them left as it was.
     """
 
     text: str

@@ -17,7 +17,7 @@ BOLD = 600
 SOFT = "\x02"
 
 
-def read_pdf(data: bytes) -> list[Line]:
+def read_pdf(data: bytes) -> list[Line]:  # noqa: C901 -- one walk, two ways to read
     """Return the lines of a PDF with page and line; refuse one without text."""
     import pypdfium2
 

@@ -76,7 +76,7 @@ def ask(request: SignedInRequest) -> HttpResponse:
 
 @signed_in
 def question(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Show one question; answer it, note, move its day, pass it on or take it higher."""
+    """Show one question; answer it, move its day, pass it on or take it higher."""
     found = get_object_or_404(questions_visible_to(request.user), pk=pk)
     may_change = may_answer(request.user, found)
     sent = request.POST.get("do", "")

@@ -55,7 +55,7 @@ def as_document(content: Content, frame: Frame) -> Document:
 
 
 def blocks_of(content: Content, part: Part) -> Iterator[Block]:
-    """Yield one part: its heading, the officer's introduction, and what stands in it."""
+    """Yield one part: its heading, the introduction, and what stands in it."""
     heading = heading_of(part)
     yield Heading(3 if part.kind == "prompt" else 2, heading)
     yield from paragraphs(part.introduction)

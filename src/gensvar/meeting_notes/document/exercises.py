@@ -74,7 +74,8 @@ def _unconfirmed(part: Part) -> Iterator[Block]:
     if part.unconfirmed:
         yield Paragraph(
             ngettext(
-                "Table %(tables)s has not confirmed its text, which is not counted here.",
+                "Table %(tables)s has not confirmed its text, which is not counted "
+                "here.",
                 "Tables %(tables)s have not confirmed their texts, which are not "
                 "counted here.",
                 len(part.unconfirmed),
@@ -118,7 +119,7 @@ def _option(name: str, cast: list[dict[str, int]]) -> str:
 
 
 def depends() -> dict[str, str]:
-    """Return one plain sentence for each way in which an order can depend on counting."""
+    """Return one plain sentence for each way an order can depend on counting."""
     return {
         "on_nothing": _("The order is the same however one counts."),
         "on_incomplete": _(

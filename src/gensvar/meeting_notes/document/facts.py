@@ -55,15 +55,16 @@ def method(content: Content) -> Iterator[Block]:
     """Yield how the notes came about, and what their signs mean."""
     yield Paragraph(
         _(
-            "These are notes, not minutes. They were put together from what was written "
-            "and said during the meeting. What a table wrote stands word for word."
+            "These are notes, not minutes. They were put together from what was "
+            "written and said during the meeting. What a table wrote stands word "
+            "for word."
         )
     )
     if content.said:
         yield Paragraph(
             _(
-                "The sign (!) means that one or two more tables stressed the same thing, "
-                "and (!!) that three or more did. It is not a vote."
+                "The sign (!) means that one or two more tables stressed the same "
+                "thing, and (!!) that three or more did. It is not a vote."
             )
         )
     yield Paragraph(
