@@ -98,6 +98,7 @@ class World:
         if what.startswith('"'):
             return what.strip('"')
         if what.startswith("@"):
+            assert what[1:] in self.kept, f"tests/matrix keeps no {what} yet."
             return self.kept[what[1:]]
         app, _, name = what.partition(".")
         if not name:
