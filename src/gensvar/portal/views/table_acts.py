@@ -99,7 +99,7 @@ def rank(request: HttpRequest, code: str) -> HttpResponse:
         return page
     exercise = page.exercise
     if exercise is None or exercise.kind != "ranking":
-        return _moved_on(request, page)
+        return _moved_on(request, page.code)
     form = RankForm(exercise, page.prompts, request.POST)
     if not form.is_valid():
         return _refused(request, page, {"rank": form})
@@ -119,7 +119,7 @@ def dots(request: HttpRequest, code: str) -> HttpResponse:
         return page
     exercise = page.exercise
     if exercise is None or exercise.kind != "dots":
-        return _moved_on(request, page)
+        return _moved_on(request, page.code)
     form = DotsForm(exercise, page.prompts, request.POST)
     if not form.is_valid():
         return _refused(request, page, {"dots": form})
@@ -138,7 +138,7 @@ def confirm(request: HttpRequest, code: str) -> HttpResponse:
     if isinstance(page, HttpResponse):
         return page
     if page.exercise is None:
-        return _moved_on(request, page)
+        return _moved_on(request, page.code)
     exercise, reopens = page.exercise.id, "oppna" in request.POST
     said = _("You can change your text again.") if reopens else _("Confirmed.")
     return _done(
@@ -153,19 +153,19 @@ def confirm(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def idea(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Let a table word its own idea anew; the older wording is kept."""
-    page = opened(request, code)
-    if isinstance(page, HttpResponse):
-        return page
-    own = public.own_idea(page.code, pk)
+    known = admitted(request, code)
+    if isinstance(known, HttpResponse):
+        return known
+    own = public.own_idea(known, pk)
     if own is None:
-        return _moved_on(request, page)
+        return _moved_on(request, known)
     start = {"key": fresh_key(), "text": own.text}
     form = AnewForm(request.POST or None, initial=start)
     status = 422 if form.is_bound else 200
     if form.is_valid():
         given = form.cleaned_data
         try:
-            public.write_anew(page.code, pk, given["key"], given["text"], own.language)
+            public.write_anew(known, pk, given["key"], given["text"], own.language)
         except Invalid as refused:
             form.refuse(refused)
         except public.Shut as refused:
@@ -173,8 +173,8 @@ def idea(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             status = 409
         else:
             tell_done(request, _("The new wording is saved."))
-            return redirect("table", page.code)
-    context = {"table": page, "own": own, "form": form}
+            return redirect("table", known)
+    context = {"code": known, "own": own, "form": form}
     response = render(request, "portal/table_idea.html", context, status=status)
     return with_a_form(response)
 
@@ -263,13 +263,13 @@ def _first_error(bound: Forms) -> str:
     return next(found, "")
 
 
-def _moved_on(request: HttpRequest, page: public.TablePage) -> HttpResponse:
+def _moved_on(request: HttpRequest, code: str) -> HttpResponse:
     """Lead to what goes on now, when what was sent belongs to something else."""
     said = _("Another exercise is open now. Load the page.")
     if _wants_facts(request):
         return _problem(said, 409)
     tell_error(request, said)
-    return redirect("table", page.code)
+    return redirect("table", code)
 
 
 def _wants_facts(request: HttpRequest) -> bool:
