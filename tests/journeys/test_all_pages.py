@@ -26,10 +26,16 @@ ROUTES = {route.name: route for route in all_routes()}
 FILES = {
     "basis-pdf",
     "basis-word",
+    "guest-calendar",
+    "guest-code",
     "mfa_download_recovery_codes",
     "public-basis",
     "public-feed",
+    "payroll-file",
     "records-register",
+    "screen-news",
+    "sheets-pdf",
+    "table-code",
 }
 LOOKS: dict[str, Any] = {  # Any: what open_window takes
     "phone": {"width": 320, "scheme": "light", "javascript": False},

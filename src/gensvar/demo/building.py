@@ -56,7 +56,8 @@ def _founded(day: date) -> Region:
 def _meetings(region: Region) -> list[Telling]:
     """Tell the meetings of the series: what came first is told first."""
     story = meetings.Gathering(content.meetings(), region)
-    return [meetings.held(story), meetings.today(story), meetings.coming(story)]
+    tellings = (meetings.held, meetings.paid, meetings.today, meetings.coming)
+    return [telling(story) for telling in tellings]
 
 
 def _dialogue(story: Story) -> Telling:

@@ -8,7 +8,7 @@ from typing import Any
 from gensvar.accounts.models import User
 from gensvar.demo import content
 from gensvar.demo.region import Region
-from gensvar.demo.stories import rooms
+from gensvar.demo.stories import afterwards, rooms
 from gensvar.demo.stories.telling import Telling
 from gensvar.dialogues.models import Dialogue
 from gensvar.meetings.actions import ask_guest, begin_meeting, change_meeting
@@ -48,6 +48,7 @@ class Gathering:
     content: Words
     region: Region
     series: Series | None = None
+    meeting: Meeting | None = None
     organisations: dict[str, Organisation] = field(default_factory=dict)
 
     @property
@@ -140,7 +141,15 @@ def held(story: Gathering) -> Telling:
     meeting.refresh_from_db()
     say_next_step(meeting, meeting.version, words["next_step"], "", by=story.officer)
     take_step(meeting, "end", by=story.officer)
-    yield from rooms.pay(meeting, day + timedelta(days=2))
+    story.meeting = meeting
+    yield from afterwards.write_down(story.officer, meeting, day + LENGTH)
+
+
+def paid(story: Gathering) -> Telling:
+    """Tell of those who were there and ask to be paid, while the notes are written."""
+    yield (when := story.region.at(story.content["held"]["day"] + 2, 10))
+    if story.meeting is not None:
+        yield from rooms.pay(story.meeting, when)
 
 
 def today(story: Gathering) -> Telling:
