@@ -1,4 +1,4 @@
-"""Whoever owes an answer to a question is reminded, without the words of the question."""
+"""Whoever owes an answer to a question is reminded, never with the words of it."""
 
 from datetime import timedelta
 
