@@ -1,4 +1,4 @@
-"""Notes in a browser: read, commented on and approved, on a phone and without scripts."""
+"""Notes in a browser: read, commented on and approved, also on a small phone."""
 
 import pytest
 

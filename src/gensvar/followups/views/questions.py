@@ -152,15 +152,20 @@ def _done(
     with refusals_in(form):
         try:
             verbs[sent]()
+            return True
         except Stale:
-            found.refresh_from_db()
-            form.add_error(
-                None,
-                _("Somebody else answered meanwhile. Read the answer above first."),
-            )
-            data = request.POST.copy()
-            data[form.add_prefix("version")] = str(found.version)
-            form.data = data
-            return False
-        return True
+            _read_first(request, found, form)
     return False
+
+
+def _read_first(
+    request: SignedInRequest, found: RaisedQuestion, form: forms.Form
+) -> None:
+    """Let who answered second read the first answer; the words typed stay."""
+    found.refresh_from_db()
+    form.add_error(
+        None, _("Somebody else answered meanwhile. Read the answer above first.")
+    )
+    data = request.POST.copy()
+    data[form.add_prefix("version")] = str(found.version)
+    form.data = data

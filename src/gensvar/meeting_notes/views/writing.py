@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
-from gensvar.kernel.errors import Stale
+from gensvar.kernel.errors import Invalid, Stale
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meeting_notes.actions import agreeing, writing
 from gensvar.meeting_notes.document.drawing import heading_of
@@ -29,7 +29,7 @@ from gensvar.meeting_notes.views.loading import (
     parts_in,
 )
 from gensvar.meeting_notes.views.reading import SAVED_MEANWHILE
-from gensvar.ui.notices import tell_done
+from gensvar.ui.notices import tell_done, tell_error
 
 
 @signed_in
@@ -81,15 +81,7 @@ def _written(
     """Write what was sent; what stands in the way is shown in its form."""
     by = request.user
     if sent == "remove":
-        seen = request.POST.get("seen", "")
-        form = forms.Form(request.POST)
-        with refusals_in(form):
-            number = int(seen) if seen.isdecimal() else 0
-            try:
-                writing.remove_part(row, number, request.POST.get("key", ""), by=by)
-            except Stale:
-                return False
-            return True
+        return _removed(request, row)
     if form is None or not form.is_valid():
         return False
     said = form.cleaned_data
@@ -121,6 +113,22 @@ def _written(
             return False
         return True
     return False
+
+
+def _removed(request: SignedInRequest, row: Notes) -> bool:
+    """Take out a part; what stands in the way is told on the page."""
+    seen = request.POST.get("seen", "")
+    number = int(seen) if seen.isdecimal() else 0
+    key = request.POST.get("key", "")
+    try:
+        writing.remove_part(row, number, key, by=request.user)
+    except Stale:
+        tell_error(request, str(SAVED_MEANWHILE))
+        return False
+    except Invalid as refused:
+        tell_error(request, str(refused.sentence))
+        return False
+    return True
 
 
 @signed_in
