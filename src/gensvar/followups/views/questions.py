@@ -152,9 +152,10 @@ def _done(
     with refusals_in(form):
         try:
             verbs[sent]()
-            return True
         except Stale:
             _read_first(request, found, form)
+        else:
+            return True
     return False
 
 
