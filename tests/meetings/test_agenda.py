@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gensvar.kernel.errors import NotAllowed
-from gensvar.meetings.actions.agenda import propose_item
+from gensvar.meetings.actions.agenda import propose_item, say_what_it_concerns
 from gensvar.meetings.actions.voices import voice_of, voice_of_guest
 from gensvar.meetings.agreed import fingerprint, is_final
 from gensvar.meetings.keys import token_of
@@ -22,6 +22,7 @@ from gensvar.meetings.models import (
 )
 from tests.make.dialogues import officer_of
 from tests.make.meetings import make_guest, make_meeting
+from tests.make.organisations import make_body, make_member
 
 db = pytest.mark.django_db
 
@@ -230,3 +231,46 @@ def test_the_agenda_is_final_only_when_both_sides_approved_the_same_items(
     approved = {one.side for one in approvals if one.fingerprint == now}
     on_it = any(item.state == ItemState.ACCEPTED for item in items)
     assert is_final(items, approvals) == (on_it and approved == set(Side))
+
+
+@db
+@pytest.mark.requirement("S4-085")
+def test_an_item_shows_how_soon_what_is_set_aside_and_what_came_of_it() -> None:
+    both = Both()
+    words = {"priority": "first", "resources": "Två tjänstepersoner i mars"}
+    both.region.post(both.ours, proposed("En väg in", **words))
+    both.accept(both.other, both.theirs)
+    here = f"{both.ours}{both.item().pk}/"
+    sent = {"do": "concerns", "concerns-result": "En person är utsedd."}
+    assert both.region.post(here, sent).status_code == 302
+    assert both.item().state == "accepted"
+    for client, page in ((both.region, both.ours), (both.other, both.theirs)):
+        shown = client.get(page).text
+        for said in (
+            "Allra först",
+            "Två tjänstepersoner i mars",
+            "En person är utsedd.",
+        ):
+            assert said in shown
+
+
+@db
+@pytest.mark.requirement("S4-073")
+def test_an_item_can_concern_several_bodies() -> None:
+    both = Both()
+    care, culture = make_body("Vårdnämnden"), make_body("Kulturnämnden")
+    both.other.post(both.theirs, proposed("Sång på recept"))
+    here = f"{both.ours}{both.item().pk}/"
+    both.region.post(here, {"do": "concerns", "concerns-bodies": [care.pk, culture.pk]})
+    assert "Kulturnämnden, Vårdnämnden" in both.region.get(both.ours).text
+    assert "Kulturnämnden, Vårdnämnden" in both.other.get(both.theirs).text
+    both.region.post(here, {"do": "concerns", "concerns-bodies": [care.pk]})
+    assert "Kulturnämnden" not in both.other.get(both.theirs).text
+
+
+@db
+def test_only_those_who_keep_a_meeting_say_whom_an_item_concerns() -> None:
+    both = Both()
+    both.other.post(both.theirs, proposed("Sång på recept"))
+    with pytest.raises(NotAllowed):
+        say_what_it_concerns(both.item(), [], "Klart", by=make_member(make_body()))

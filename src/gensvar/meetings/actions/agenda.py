@@ -1,6 +1,6 @@
 """The agenda both sides own: propose, accept, change, order, move, park, approve."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -8,19 +8,23 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.kernel.editing import hold, save_if_current
-from gensvar.kernel.errors import Invalid, NotYet, Stale
+from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.meetings.actions.voices import Voice
 from gensvar.meetings.agreed import fingerprint, on_the_agenda
 from gensvar.meetings.models import (
     AgendaApproval,
     AgendaItem,
+    ItemBody,
     ItemState,
     Meeting,
     MeetingStage,
     Side,
 )
+from gensvar.meetings.policies import may_keep_meeting
+from gensvar.organisations.models import Body
 
 OVER = (MeetingStage.ENDED, MeetingStage.CANCELLED)
 ACCEPTED_AT = {Side.REGION: "accepted_region_at", Side.OTHER: "accepted_other_at"}
@@ -173,6 +177,31 @@ def bring_back_item(item: AgendaItem, *, voice: Voice) -> None:
     }
     save_if_current(item, item.version, changes)
     _told("bring back item", item, voice)
+
+
+@transaction.atomic
+def say_what_it_concerns(
+    item: AgendaItem, bodies: Iterable[Body], result: str, *, by: User
+) -> None:
+    """Say which bodies an item concerns, and what came of it, also afterwards.
+
+    Neither changes what the sides have agreed on (S4-073, S4-085).
+    """
+    if not may_keep_meeting(by, item.meeting):
+        raise NotAllowed
+    hold(item, "state")
+    wanted = {body.pk for body in bodies}
+    item.bodies.exclude(body__in=wanted).delete()
+    known = set(item.bodies.values_list("body", flat=True))
+    ItemBody.objects.bulk_create(
+        ItemBody(item=item, body_id=pk) for pk in sorted(wanted - known)
+    )
+    item.result = result.strip()
+    item.save(update_fields=["result"])
+    has_result = bool(item.result)
+    record(
+        "say what item concerns", item, by=by, bodies=sorted(wanted), result=has_result
+    )
 
 
 @transaction.atomic

@@ -5,8 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.kernel.days import today
 from gensvar.kernel.refusals import VersionedForm
-from gensvar.meetings.models import InfluenceLevel, ItemKind, Meeting
+from gensvar.meetings.models import (
+    AgendaItem,
+    InfluenceLevel,
+    ItemKind,
+    Meeting,
+    Priority,
+)
+from gensvar.organisations.models import Body
+from gensvar.organisations.queries import bodies_on
 from gensvar.ui.forms import LongText
 
 UNSAID = [("", _("Not said yet"))]
@@ -30,10 +39,44 @@ class ItemForm(forms.Form):
         label=_("Minutes"), required=False, min_value=1, max_value=MOST_MINUTES
     )
     speaker = forms.CharField(label=_("Who begins"), required=False, max_length=200)
+    priority = forms.ChoiceField(
+        label=_("How soon"), choices=[*UNSAID, *Priority.choices], required=False
+    )
+    resources = forms.CharField(
+        label=_("What is set aside for it: time, people or money"),
+        required=False,
+        max_length=300,
+    )
 
 
 class ChangeItemForm(ItemForm, VersionedForm):
     """Another wording of an item."""
+
+
+class ConcernsForm(forms.Form):
+    """Which bodies an item concerns, and what came of it."""
+
+    bodies = forms.ModelMultipleChoiceField(
+        Body.objects.none(),
+        label=_("Which bodies it concerns"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    result = forms.CharField(
+        label=_("What came of it"),
+        required=False,
+        widget=LongText(3),
+        max_length=4000,
+        help_text=_("Both sides read it."),
+    )
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        # Any: Django's own signature.
+        chosen = [part.body_id for part in item.bodies.all()]
+        kwargs["initial"] = {"bodies": chosen, "result": item.result}
+        super().__init__(*args, **kwargs)
+        found = bodies_on(today()) | Body.objects.filter(pk__in=chosen)
+        self.fields["bodies"].queryset = found  # type: ignore[attr-defined] # a ModelMultipleChoiceField
 
 
 class ParkForm(forms.Form):

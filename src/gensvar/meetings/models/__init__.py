@@ -3,9 +3,11 @@
 from gensvar.meetings.models.agenda import (
     AgendaApproval,
     AgendaItem,
+    ItemBody,
     ItemKind,
     ItemState,
     Material,
+    Priority,
 )
 from gensvar.meetings.models.guests import AccessNeed, Guest, GuestState
 from gensvar.meetings.models.meetings import (
@@ -31,6 +33,7 @@ __all__ = [
     "Guest",
     "GuestState",
     "InfluenceLevel",
+    "ItemBody",
     "ItemKind",
     "ItemState",
     "Material",
@@ -39,6 +42,7 @@ __all__ = [
     "MeetingForm",
     "MeetingKind",
     "MeetingStage",
+    "Priority",
     "Rhythm",
     "Series",
     "Side",

@@ -9,6 +9,7 @@ from gensvar.kernel.privacy import classified
 from gensvar.matters.models import Matter
 from gensvar.meetings.models.guests import Guest
 from gensvar.meetings.models.meetings import InfluenceLevel, Meeting, Side
+from gensvar.organisations.models import Body
 
 
 class ItemKind(models.TextChoices):
@@ -31,9 +32,18 @@ class ItemState(models.TextChoices):
     PARKED = "parked", _("Parked")
 
 
+class Priority(models.TextChoices):
+    """How soon something is to be done (S4-085)."""
+
+    FIRST = "first", _("Before everything else")
+    SOON = "soon", _("Soon")
+    LATER = "later", _("Can wait")
+
+
 @classified(
     public="meeting position title words kind influence minutes speaker state "
-    "proposed_side accepted_region_at accepted_other_at moved_to origin reason matter",
+    "proposed_side accepted_region_at accepted_other_at moved_to origin reason matter "
+    "priority resources result",
     internal="proposed_by proposed_guest proposed_at version",
 )
 class AgendaItem(models.Model):
@@ -76,6 +86,9 @@ class AgendaItem(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     reason = models.TextField(_("why"), blank=True)
+    priority = models.CharField(max_length=5, choices=Priority.choices, blank=True)
+    resources = models.CharField(_("what is set aside"), max_length=300, blank=True)
+    result = models.TextField(_("what came of it"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -89,6 +102,25 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+@classified(public="item body")
+class ItemBody(models.Model):
+    """A body or administration that an item concerns; there may be several (S4-073)."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="bodies")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["body__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "body"], name="an_item_concerns_a_body_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.body)
 
 
 @classified(

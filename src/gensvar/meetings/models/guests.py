@@ -25,7 +25,8 @@ class GuestState(models.TextChoices):
 @classified(
     internal="meeting side body speaks state language key token_hash invited_at "
     "answered_at answered_sequence offered_until arrived_at left_at is_walk_in "
-    "is_elected substitute_of noted_by reminded_at queued_at withdrawn_at withdrawn_from version",
+    "is_elected substitute_of noted_by reminded_at queued_at withdrawn_at "
+    "withdrawn_from version",
     personal="name email organisation represents user",
 )
 class Guest(models.Model):

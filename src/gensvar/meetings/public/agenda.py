@@ -90,7 +90,7 @@ def agenda_of(meeting: Meeting, side: str) -> Agenda:
     items = list(
         meeting.items.select_related(
             "proposed_by", "proposed_guest__organisation", "moved_to", "origin__meeting"
-        )
+        ).prefetch_related("bodies__body")
     )
     approvals = list(meeting.approvals.all())
     mark = fingerprint(items)

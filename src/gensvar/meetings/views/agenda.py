@@ -11,15 +11,16 @@ from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel.errors import Invalid, NotYet, Stale
 from gensvar.kernel.refusals import Other, refusals_in
-from gensvar.meetings.actions.agenda import bring_back_item
+from gensvar.meetings.actions.agenda import bring_back_item, say_what_it_concerns
 from gensvar.meetings.actions.voices import voice_of
 from gensvar.meetings.forms.agenda import (
     ChangeItemForm,
+    ConcernsForm,
     ItemForm,
     MoveForm,
     ParkForm,
 )
-from gensvar.meetings.models import Meeting, Side
+from gensvar.meetings.models import AgendaItem, Meeting, Side
 from gensvar.meetings.policies import may_keep_meeting
 from gensvar.meetings.public import agenda as joint
 from gensvar.meetings.queries import meeting_for
@@ -93,12 +94,15 @@ def item(request: SignedInRequest, meeting: int, item: int) -> HttpResponse:
     start = {name: getattr(one, name) for name in names}
     change = ChangeItemForm(sent.get("change"), initial=start, prefix="change")
     park = ParkForm(sent.get("park"), prefix="park")
+    concerns = ConcernsForm(sent.get("concerns"), item=one, prefix="concerns")
     elsewhere = joint.meetings_to_move_to(found)
     move = MoveForm(sent.get("move"), meetings=elsewhere, prefix="move")
     others: list[Other] = []
     if sent:
         try:
-            if _done(request, found, item, change, park, move):
+            if _concerns(request, one, concerns) or _done(
+                request, found, item, change, park, move
+            ):
                 return redirect("meeting-agenda", found.pk)
         except Stale:
             others = change.what_others_saved(one)
@@ -107,6 +111,7 @@ def item(request: SignedInRequest, meeting: int, item: int) -> HttpResponse:
         "item": one,
         "change": change,
         "park": park,
+        "concerns": concerns,
         "move": move if elsewhere else None,
         "others": others,
         "back": reverse("meeting-agenda", args=[found.pk]),
@@ -114,6 +119,16 @@ def item(request: SignedInRequest, meeting: int, item: int) -> HttpResponse:
     return render(
         request, "meetings/agenda_item.html", context, status=422 if sent else 200
     )
+
+
+def _concerns(request: SignedInRequest, one: AgendaItem, form: ConcernsForm) -> bool:
+    """Keep whom an item concerns and what came of it, if that was sent."""
+    if not form.is_valid():
+        return False
+    said = form.cleaned_data
+    say_what_it_concerns(one, said["bodies"], said["result"], by=request.user)
+    tell_done(request, _("Saved."))
+    return True
 
 
 def _done(
