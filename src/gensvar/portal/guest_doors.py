@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.meeting_notes.public import has_notes
 from gensvar.exercises.public import seat_of
+from gensvar.meeting_notes.public import has_notes
 from gensvar.meetings.public.agenda import guest_may_call, may_speak
 from gensvar.meetings.public.guests import GuestPage
 from gensvar.meetings.public.times import is_asked
@@ -26,6 +26,10 @@ def _is_ahead(page: GuestPage) -> bool:
     return page.meeting.stage in ("called", "under_way")
 
 
+def _may_ask_for_pay(page: GuestPage) -> bool:
+    return page.guest.arrived_at is not None
+
+
 def _may_call(page: GuestPage) -> bool:
     return guest_may_call(page.guest)
 
@@ -42,6 +46,7 @@ DOORS: list[Door] = [
         _("Read the notes, and what became of the questions"),
         lambda page: has_notes(page.guest),
     ),
+    ("claim", _("Ask to be paid for the meeting, or say no to pay"), _may_ask_for_pay),
     (
         "guest-substitute",
         _("Let somebody else come instead"),
