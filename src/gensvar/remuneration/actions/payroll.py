@@ -38,10 +38,9 @@ def make_batch(body: Body, first: date, last: date, *, by: User) -> Batch:
         raise Invalid(
             _("No approved claim waits to be paid for meetings in these days."), "last"
         )
-    highest = Batch.objects.aggregate(highest=Max("number"))["highest"] or 0
     batch = _numbered(
         Batch(
-            number=highest + 1,
+            number=_next_number(),
             body=body,
             first_day=first,
             last_day=last,
@@ -61,6 +60,10 @@ def make_batch(body: Body, first: date, last: date, *, by: User) -> Batch:
     batch.save(update_fields=["fingerprint"])
     record("make payroll file", batch, by=by, claims=batch.claims, total=batch.total)
     return batch
+
+
+def _next_number() -> int:
+    return (Batch.objects.aggregate(highest=Max("number"))["highest"] or 0) + 1
 
 
 def _numbered(batch: Batch) -> Batch:

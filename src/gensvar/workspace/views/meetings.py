@@ -103,41 +103,10 @@ def _chair(found: Meeting) -> str:
 
 def _checks(found: Meeting, agenda: Agenda) -> list[Check]:
     """Return how far each part has come, with the way there."""
-    guests = list(found.guests.values_list("state", flat=True))
-    coming = sum(state in COMES for state in guests)
-    materials = list(found.materials.values_list("ready_at", flat=True))
-    ready = sum(at is not None for at in materials)
     return [
-        Check(
-            _("The agenda is final"),
-            agenda.is_final,
-            ngettext(
-                "%(number)d item waits for an answer",
-                "%(number)d items wait for an answer",
-                agenda.waiting,
-            )
-            % {"number": agenda.waiting}
-            if agenda.waiting
-            else "",
-            of_meeting("meeting-agenda", found.pk),
-        ),
-        Check(
-            _("Somebody is asked to come"),
-            bool(guests),
-            _("%(coming)d of %(asked)d are coming")
-            % {"coming": coming, "asked": len(guests)}
-            if guests
-            else "",
-            of_meeting("meeting-guests", found.pk),
-        ),
-        Check(
-            _("What is to be read is ready"),
-            ready == len(materials),
-            _("%(ready)d of %(all)d") % {"ready": ready, "all": len(materials)}
-            if materials
-            else _("Nothing is to be read"),
-            of_meeting("meeting-material", found.pk),
-        ),
+        _agenda_check(found, agenda),
+        _guest_check(found),
+        _material_check(found),
         Check(
             _("It is said who does what"),
             bool(found.roles.strip()),
@@ -149,6 +118,42 @@ def _checks(found: Meeting, agenda: Agenda) -> list[Check]:
             address=of_meeting("change-meeting", found.pk, "om"),
         ),
     ]
+
+
+def _agenda_check(found: Meeting, agenda: Agenda) -> Check:
+    note = ""
+    if agenda.waiting:
+        note = ngettext(
+            "%(number)d item waits for an answer",
+            "%(number)d items wait for an answer",
+            agenda.waiting,
+        ) % {"number": agenda.waiting}
+    where = of_meeting("meeting-agenda", found.pk)
+    return Check(_("The agenda is final"), agenda.is_final, note, where)
+
+
+def _guest_check(found: Meeting) -> Check:
+    guests = list(found.guests.values_list("state", flat=True))
+    coming = sum(state in COMES for state in guests)
+    note = ""
+    if guests:
+        note = _("%(coming)d of %(asked)d are coming") % {
+            "coming": coming,
+            "asked": len(guests),
+        }
+    where = of_meeting("meeting-guests", found.pk)
+    return Check(_("Somebody is asked to come"), bool(guests), note, where)
+
+
+def _material_check(found: Meeting) -> Check:
+    materials = list(found.materials.values_list("ready_at", flat=True))
+    ready = sum(at is not None for at in materials)
+    note = _("Nothing is to be read")
+    if materials:
+        note = _("%(ready)d of %(all)d") % {"ready": ready, "all": len(materials)}
+    where = of_meeting("meeting-material", found.pk)
+    is_done = ready == len(materials)
+    return Check(_("What is to be read is ready"), is_done, note, where)
 
 
 @signed_in
