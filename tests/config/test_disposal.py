@@ -36,18 +36,24 @@ from gensvar.dialogues.models import Dialogue, Follower, Stage
 from gensvar.dialogues.public import follow
 from gensvar.evaluation.actions import Opinion, enter_verdict_of
 from gensvar.evaluation.public import evaluate
+from gensvar.exercises.models import Entry as TableEntry
 from gensvar.feedback.actions.mailings import prepare_mailing, send_mailing
 from gensvar.feedback.models import Direction
 from gensvar.feedback.public import rate
 from gensvar.findings.actions import open_check, quote, reply_to_check
 from gensvar.findings.models import CheckReply
+from gensvar.followups.models import RaisedQuestion
 from gensvar.imports import actions as imports
 from gensvar.kernel.days import today
 from gensvar.kernel.privacy import REGISTER, FieldClass
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
+from gensvar.meeting_notes.models import Notes, NotesVersion
+from gensvar.meeting_notes.stored import from_data
+from gensvar.meetings.models import Guest
 from gensvar.notifications.models import Letter
 from gensvar.reporting.actions import remove_outdated
 from gensvar.reporting.models import Variant
+from tests.config.meeting_canary import meet
 from tests.make.contributions import (
     make_open_dialogue,
     make_submission,
@@ -71,6 +77,17 @@ NOT_OF_PARTICIPANTS = {
     "organisations_invitation.email": "a colleague",
     "organisations_invitation.name": "a colleague",
     "contributions_receipt.user": "a key; the account is looked for by itself",
+    "meeting_notes_notesapproval.guest": "a key; the guest is looked for by itself",
+    "meeting_notes_notesapproval.user": "a key; the account is looked for by itself",
+    "meeting_notes_notescomment.guest": "a key; the guest is looked for by itself",
+    "meeting_notes_notescomment.user": "a key; the account is looked for by itself",
+    "meeting_notes_passedon.guest": "a key; the guest is looked for by itself",
+    "meetings_guest.organisation": "a key; an organisation is not a person",
+    "meetings_guest.user": "a key; the account is looked for by itself",
+    "meetings_material.owner": "a colleague",
+    "meetings_meeting.contact": "a colleague",
+    "organisations_organisation.contact_name": "outlives a dialogue, corrected by hand",
+    "organisations_organisation.email": "outlives a dialogue, corrected by hand",
     "notifications_letter.subject": "what happened, never anybody's words",
     "notifications_letter.text": "what happened, never anybody's words",
 }
@@ -79,6 +96,19 @@ LEFT = {
     "accounts_user.name": "the account is the person's own, and outlives a dialogue",
     "accounts_user.email": "the account is the person's own, and outlives a dialogue",
     "findings_decisionbasis.content": "a record of its own, unless decided otherwise",
+    "followups_raisedquestion.answer": "the region's own words",
+    "followups_raisedquestion.answered_by": "who gave the region's answer",
+    "followups_raisedquestion.words": "one without an answer is still owed one",
+    "meeting_notes_notesapproval.name": "who approved is part of the record",
+    "meeting_notes_notesversion.content": "approved notes, unless decided otherwise",
+    "meetings_agendaapproval.name": "who approved is part of the record",
+    "meetings_material.owner_name": "who brought what stands on the agenda",
+    "meetings_meeting.chair_name": "who chaired is part of the record",
+    "notifications_letter.to": "a letter about money that has not left",
+    "remuneration_claim.cost_words": "bookkeeping, to the end of the seventh year",
+    "remuneration_claim.email": "bookkeeping, to the end of the seventh year",
+    "remuneration_claim.name": "bookkeeping, to the end of the seventh year",
+    "remuneration_claim.reason_words": "bookkeeping, to the end of the seventh year",
 }
 
 
@@ -177,6 +207,7 @@ def dialogue(
     receipts = speak(made)
     bring_notes(made, monkeypatch)
     answer(made, receipts)
+    meet(made, BIRD)
     make_export(made, Variant.COMPLETE)
     return move_to(made, Stage.CLOSED)
 
@@ -224,13 +255,41 @@ def test_after_the_disposal_it_is_only_where_the_list_says(dialogue: Dialogue) -
 
 def test_a_rule_may_take_the_quotations_too(dialogue: Dialogue) -> None:
     dispose(dialogue, takes_quotations=True)
-    assert places() == set(LEFT) - {"findings_decisionbasis.content"}
+    assert places() == set(LEFT) - {
+        "findings_decisionbasis.content",
+        "meeting_notes_notesversion.content",
+    }
 
 
 def test_no_letter_leaves_for_somebody_who_is_forgotten(dialogue: Dialogue) -> None:
     dispose(dialogue)
-    assert not Letter.objects.exclude(to="").exists()
-    assert not Letter.objects.filter(state="waiting").exists()
+    left = Letter.objects.exclude(cause__startswith="claim ")
+    assert not left.exclude(to="").exists()
+    assert not left.filter(state="waiting").exists()
+
+
+def test_an_open_question_keeps_its_words_and_approved_notes_theirs(
+    dialogue: Dialogue,
+) -> None:
+    dispose(dialogue)
+    asked = RaisedQuestion.objects.order_by("pk").values_list("words", "asked_by")
+    assert list(asked) == [("–", ""), (f"{BIRD} öppen?", "")]
+    notes = Notes.objects.get()
+    said = {
+        version.number: [one.text for one in from_data(version.content).said]
+        for version in NotesVersion.objects.all()
+    }
+    assert said == {notes.number: [f"{BIRD} ny"]}
+
+
+def test_a_meeting_that_is_held_later_is_not_reached(dialogue: Dialogue) -> None:
+    until = today() - timedelta(days=6)
+    Contribution.objects.filter(text=f"{BIRD} webb").update(received_on=until)
+    rule = DisposalRule("RS 2026-17", "5.3", today(), until)
+    one = propose_disposal(dialogue, rule, by=officer_of(dialogue.body))
+    carry_out_disposal(one, seen_count=1, reach=REACH, by=registrar_of(dialogue.body))
+    assert list(Guest.objects.values_list("name", flat=True)) == [f"Siv {BIRD}"]
+    assert f"{BIRD} ny" in TableEntry.objects.values_list("text", flat=True)
 
 
 def test_those_whose_words_came_later_keep_their_names_and_letters(
@@ -244,7 +303,7 @@ def test_those_whose_words_came_later_keep_their_names_and_letters(
     carry_out_disposal(one, seen_count=1, reach=REACH, by=registrar_of(dialogue.body))
 
     left = set(Letter.objects.exclude(to="").values_list("to", flat=True))
-    assert left == {f"eva@{BIRD}.example", f"foljare@{BIRD}.example"}
+    assert left == {f"{who}@{BIRD}.example" for who in ("eva", "foljare", "siv")}
     assert not CheckReply.objects.exclude(comment="").exists()
     names = set(Receipt.objects.exclude(name="").values_list("name", flat=True))
     assert names == {f"Eva {BIRD}", BIRD}

@@ -10,10 +10,17 @@ from gensvar.evaluation.actions import empty_verdicts
 from gensvar.feedback.actions.disposing import empty_feedback
 from gensvar.findings.actions import empty_compilation, quoted_in_basis
 from gensvar.imports.actions import forget_drafts
+from gensvar.meeting_notes.actions.disposing import empty_meetings
 
 
 def _empty(disposal: Disposal) -> None:
-    for empty in (empty_compilation, empty_feedback, empty_verdicts, forget_drafts):
+    for empty in (
+        empty_compilation,
+        empty_feedback,
+        empty_verdicts,
+        empty_meetings,
+        forget_drafts,
+    ):
         empty(disposal)
 
 

@@ -37,6 +37,7 @@ from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.kernel.days import today
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.meetings.held import held_until
 from gensvar.notifications.actions import forget_readers
 from gensvar.notifications.models import Letter
 
@@ -98,7 +99,8 @@ def propose_disposal(dialogue: Dialogue, rule: DisposalRule, *, by: User) -> Dis
         proposed_by=by,
     )
     disposal.count = concerned_by(disposal).count()
-    if not (disposal.count or _was_disposed_of(dialogue)):
+    met = held_until(dialogue, rule.received_until)
+    if not (disposal.count or met or _was_disposed_of(dialogue)):
         raise Invalid(_("Nothing was received until that day."), "received_until")
     try:
         with transaction.atomic():
