@@ -1,15 +1,25 @@
-"""What bodies and people have on hand: matters, dialogues and measures, named."""
+"""What bodies and people have on hand, named: matters, dialogues, meetings and more."""
 
 from collections.abc import Iterator
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from gensvar.accounts.models import User
 from gensvar.dialogues.models import Dialogue, Stage
-from gensvar.followups.models import Measure, MeasureStatus
+from gensvar.followups.models import (
+    Measure,
+    MeasureStatus,
+    QuestionState,
+    RaisedQuestion,
+)
+from gensvar.followups.queries import open_questions_of
+from gensvar.kernel.days import today
 from gensvar.matters.models import Matter
+from gensvar.meetings.models import Meeting, Series
+from gensvar.meetings.waiting import OVER, material_waits_for
 from gensvar.organisations.models import Body
 from gensvar.organisations.ownership import Kind, OnHand
+from gensvar.remuneration.models import RuleTable, TableState
 
 ENDED = (Stage.CLOSED, Stage.CANCELLED)
 SETTLED = (MeasureStatus.DONE, MeasureStatus.REFUSED)
@@ -21,10 +31,18 @@ def of_body(body: Body) -> list[OnHand]:
     matters = Matter.objects.filter(body=body, closed_on__isnull=True)
     dialogues = Dialogue.objects.filter(body=body).exclude(stage__in=ENDED)
     measures = Measure.objects.filter(body=body).exclude(status__in=SETTLED)
+    owed = RaisedQuestion.objects.filter(state=QuestionState.OPEN)
+    meetings = Meeting.objects.filter(body=body).exclude(stage__in=OVER)
+    series = Series.objects.filter(body=body).exclude(ended_on__lt=today())
+    drafts = RuleTable.objects.filter(body=body, state=TableState.DRAFT)
     return [
         *_named(Kind.MATTER, matters),
         *_named(Kind.DIALOGUE, dialogues),
         *_named(Kind.MEASURE, measures),
+        *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
+        *_named(Kind.MEETING, meetings),
+        *_named(Kind.SERIES, series),
+        *_named(Kind.RULES, drafts),
     ]
 
 
@@ -32,7 +50,17 @@ def of_person(user: User) -> list[OnHand]:
     """Return what a person leads or has promised."""
     dialogues = Dialogue.objects.filter(leader=user).exclude(stage__in=ENDED)
     measures = Measure.objects.filter(owner=user).exclude(status__in=SETTLED)
-    return [*_named(Kind.DIALOGUE, dialogues), *_named(Kind.MEASURE, measures)]
+    return [
+        *_named(Kind.DIALOGUE, dialogues),
+        *_named(Kind.MEASURE, measures),
+        *_questions(open_questions_of(user)),
+        *_named(Kind.MATERIAL, material_waits_for(user)),
+    ]
+
+
+def _questions(rows: QuerySet[RaisedQuestion]) -> Iterator[OnHand]:
+    for question in rows:
+        yield OnHand(Kind.QUESTION, question.words[:LONGEST])
 
 
 def _named(kind: Kind, things: "QuerySet[Model]") -> Iterator[OnHand]:

@@ -1,6 +1,6 @@
 """What a body or a person still has on hand; floors above say what it is.
 
-Matters, dialogues and measures live above. Whoever includes our pages passes two
+Matters, dialogues, measures, questions and meetings live above. Whoever includes our pages passes two
 functions along: what a body has, and what a person has.
 """
 
@@ -21,6 +21,11 @@ class Kind(StrEnum):
     MATTER = "matter"
     DIALOGUE = "dialogue"
     MEASURE = "measure"
+    QUESTION = "question"
+    MEETING = "meeting"
+    SERIES = "series"
+    MATERIAL = "material"
+    RULES = "rules"
     BODY = "body"
 
 
@@ -38,6 +43,11 @@ class OnHand:
             Kind.MATTER: _("A matter that is not closed: %(name)s"),
             Kind.DIALOGUE: _("A dialogue that is not closed: %(name)s"),
             Kind.MEASURE: _("A measure that is not done: %(name)s"),
+            Kind.QUESTION: _("A question that waits for an answer: %(name)s"),
+            Kind.MEETING: _("A meeting that has not ended: %(name)s"),
+            Kind.SERIES: _("A series of meetings that goes on: %(name)s"),
+            Kind.MATERIAL: _("Material that a meeting waits for: %(name)s"),
+            Kind.RULES: _("A draft of rules for pay: %(name)s"),
             Kind.BODY: _("A body beneath it: %(name)s"),
         }
         return sentences[self.kind] % {"name": self.name}

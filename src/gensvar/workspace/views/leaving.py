@@ -10,8 +10,11 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.dialogues.actions import hand_over_dialogues
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.followups.actions import hand_over_measures
-from gensvar.followups.models import Measure, MeasureStatus
+from gensvar.followups.actions.handing_over import hand_over_questions
+from gensvar.followups.queries import open_measures_of, open_questions_of
 from gensvar.kernel.errors import NotAllowed
+from gensvar.meetings.actions.handing_over import hand_over_material
+from gensvar.meetings.waiting import material_waits_for
 from gensvar.organisations.access import workspace_only
 from gensvar.organisations.policies import may_administer
 from gensvar.ui.notices import tell_done
@@ -30,6 +33,8 @@ def hand_over(request: SignedInRequest, pk: int) -> HttpResponse:
         with transaction.atomic():
             hand_over_dialogues(leaving, to, by=request.user)
             hand_over_measures(leaving, to, by=request.user)
+            hand_over_questions(leaving, to, by=request.user)
+            hand_over_material(leaving, to, by=request.user)
         tell_done(request, _("%(name)s has taken over.") % {"name": to.name})
         return redirect("hand-over-work", pk)
     return render(
@@ -41,10 +46,9 @@ def hand_over(request: SignedInRequest, pk: int) -> HttpResponse:
             "dialogues": Dialogue.objects.filter(leader=leaving).exclude(
                 stage=Stage.CLOSED
             ),
-            "measures": Measure.objects.filter(
-                owner=leaving,
-                status__in=(MeasureStatus.PLANNED, MeasureStatus.ONGOING),
-            ),
+            "measures": open_measures_of(leaving),
+            "questions": open_questions_of(leaving),
+            "materials": material_waits_for(leaving),
         },
         status=422 if form.is_bound else 200,
     )
