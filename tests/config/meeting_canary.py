@@ -5,6 +5,7 @@ from gensvar.exercises.actions import asking, confirming, stressing, writing
 from gensvar.exercises.actions.answering import note_reply
 from gensvar.exercises.actions.taking import take_along
 from gensvar.exercises.models import Entry, ExerciseKind
+from gensvar.kernel.days import today
 from gensvar.meeting_notes.actions.agreeing import comment, judge, settle_comment
 from gensvar.meeting_notes.actions.following import follow_up_all
 from gensvar.meeting_notes.models import Notes
@@ -49,7 +50,7 @@ def meet(dialogue: Dialogue, bird: str) -> Notes:
         meeting=meeting, side=Side.OTHER, fingerprint="1", name=bird, guest=speaker
     )
     Material.objects.create(
-        meeting=meeting, title="Att läsa", owner_name=bird, due_on=meeting.starts_at
+        meeting=meeting, title="Att läsa", owner_name=bird, due_on=today()
     )
     send([come_to_a_meeting(speaker)])
     _work(meeting, bird)

@@ -1,7 +1,7 @@
 """What a body or a person still has on hand; floors above say what it is.
 
-Matters, dialogues, measures, questions and meetings live above. Whoever includes our pages passes two
-functions along: what a body has, and what a person has.
+Matters, dialogues, measures, questions and meetings live above. Whoever includes our
+pages passes two functions along: what a body has, and what a person has.
 """
 
 from collections.abc import Callable
