@@ -124,7 +124,7 @@ def test_areas_are_taken_from_the_agenda_and_nothing_typed_is_lost() -> None:
     meeting = make_meeting()
     item = meeting.items.create(
         title="Övning 2",
-        words="- Jämbördig dialog\n- Ökade kunskaper",
+        words="- Samma villkor\n- Lära känna",
         proposed_side="region",
     )
     client = leader(meeting)
@@ -141,16 +141,16 @@ def test_areas_are_taken_from_the_agenda_and_nothing_typed_is_lost() -> None:
     address = at("add-exercise", meeting.pk, "ideas")
 
     more = client.post(address, {**typed, "add": "item"}).content.decode()
-    for words in ("Eget område", "Jämbördig dialog", "Ökade kunskaper", "Idéer"):
+    for words in ("Eget område", "Samma villkor", "Lära känna", "Idéer"):
         assert words in more
 
-    rows = {"prompts-count": "2", "prompts-1-words": "Jämbördig dialog"}
+    rows = {"prompts-count": "2", "prompts-1-words": "Samma villkor"}
     client.post(address, {**typed, **rows})
     exercise = Exercise.objects.get()
     assert exercise.item == item
     assert list(exercise.prompts.values_list("words", "hint")) == [
         ("Eget område", "tips"),
-        ("Jämbördig dialog", ""),
+        ("Samma villkor", ""),
     ]
 
 
@@ -204,8 +204,7 @@ def test_the_ranking_of_section_1_5_is_shown_right_and_with_what_it_depends_on()
         assert figure in shown
     assert (
         "beror på rangordningar som inte är fullständiga: med alla rangordningar är "
-        "det ”Ökade kunskaper om varandra”, med bara fullständiga ”Långsiktiga "
-        "finansieringsformer”"
+        "det ”Lära känna varandra”, med bara fullständiga ”Stöd som håller”"
     ) in shown
     assert "8 rangordningar, varav 5 fullständiga." in shown
     assert shown.count("ofullständig<") == 3

@@ -9,7 +9,7 @@ from gensvar.analysis.ballots import Account, account
 from gensvar.exercises.readings import exactly, told
 from tests.make.workshops import RANKS
 
-J, K, F = "Jämbördig dialog", "Ökade kunskaper", "Långsiktig finansiering"
+J, K, F = "Samma villkor", "Lära känna", "Stöd som håller"
 
 
 def section_1_5() -> Account:

@@ -68,14 +68,14 @@ def test_a_question_is_raised_and_answered_straight_on_screen(body: Body) -> Non
             "do": "answer",
             "answer-state": "not",
             "answer-answer": "Budgeten beslutas i juni.",
-            "answer-answered_by": "Helén Eliasson, ordförande",
+            "answer-answered_by": "Vera Wiklund, ordförande",
             "answer-version": question.version,
         },
         follow=True,
     ).content.decode()
 
     assert "Budgeten beslutas i juni." in page
-    assert "Sagt av Helén Eliasson, ordförande" in page
+    assert "Sagt av Vera Wiklund, ordförande" in page
     assert RaisedQuestion.objects.get().state == "not"
 
 

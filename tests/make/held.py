@@ -21,7 +21,7 @@ from tests.make.exercises import (
 )
 from tests.make.meetings import make_arrival, make_meeting
 
-IDEAS = ("1+1= 3", "Oro för tröghet", "Behövs 3 möten")
+IDEAS = ("1+1= 3", "Det går trögt", "Vi ses 3 gånger")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def make_held(ideas: tuple[str, ...] = IDEAS, questions: int = 2, **facts: Any) 
     ]
     if asked:
         answering.note_reply(
-            asked[0], "Helén Eliasson, ordförande", "Tillsammans.", "answered", by=by
+            asked[0], "Vera Wiklund, ordförande", "Tillsammans.", "answered", by=by
         )
     close(round_)
     end(meeting)

@@ -14,7 +14,7 @@ from gensvar.meeting_notes.tree import Content, Facts, Point
 from gensvar.meetings.models import Meeting
 
 FACTS = Facts(
-    place="Centralhuset Göteborg",
+    place="Folkets hus Granfors",
     starts_at=datetime(2024, 5, 13, 12, tzinfo=UTC),
     ends_at=datetime(2024, 5, 13, 15, 30, tzinfo=UTC),
     registered_persons=57,

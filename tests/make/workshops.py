@@ -20,9 +20,9 @@ from tests.make.meetings import make_arrival, make_meeting, make_organisation
 
 # Section 1.5 of the domain: the n-th place of each area is the n-th table's.
 AREAS = (
-    ("Jämbördig dialog", ""),
-    ("Ökade kunskaper om varandra", ""),
-    ("Långsiktiga finansieringsformer", ""),
+    ("Samma villkor", ""),
+    ("Lära känna varandra", ""),
+    ("Stöd som håller", ""),
 )
 RANKS = (
     *((3, 2, 1), (2, 1, 2), (3, 2, 1), (3, 1, 2)),

@@ -66,7 +66,7 @@ def test_the_notes_write_themselves(held: Held) -> None:
 
     for words in (
         "1+1= 3",
-        "Oro för tröghet (!)",
+        "Det går trögt (!)",
         "Folkets hus",
         "14.00–17.30",
         "Veta hur samverkan kan bli bättre.",
@@ -93,7 +93,7 @@ def test_nothing_an_officer_writes_changes_what_a_table_wrote(held: Held) -> Non
 
     introduce(notes, 1, prompt, "Borden gick runt.", by=by)
     add_speech(
-        notes, 2, "Tack", "Helén Eliasson", "Vi bygger på er.", after=prompt, by=by
+        notes, 2, "Tack", "Vera Wiklund", "Vi bygger på er.", after=prompt, by=by
     )
     renew_notes(notes, 3, by=by)
 
@@ -117,13 +117,13 @@ def test_a_speech_is_added_and_taken_out_on_screen(held: Held) -> None:
         "speech-seen": 1,
         "speech-after": "facts",
         "speech-title": "Välkommen",
-        "speech-speaker": "Helén Eliasson",
+        "speech-speaker": "Vera Wiklund",
         "speech-words": "Vi är 56 000.",
     }
 
     client.post(here(held, "skriv/"), facts)
     page = client.get(here(held)).content.decode()
-    assert "Helén Eliasson: Vi är 56 000." in page
+    assert "Vera Wiklund: Vi är 56 000." in page
 
     client.post(here(held, "skriv/"), {"do": "remove", "key": "speech-2", "seen": 2})
     assert "56 000" not in client.get(here(held)).content.decode()

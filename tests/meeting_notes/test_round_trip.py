@@ -34,7 +34,7 @@ def normal(text: str) -> str:
 AT = datetime(2024, 6, 3, tzinfo=UTC)
 HOSTILE = (
     "1+1= 3",
-    "Att (inte) räcka till",
+    "Att (inte) hinna med",
     "Viktigt!",
     "Bra (!)",
     "Bra (!!).",
@@ -117,7 +117,7 @@ WHOLE = make_content(
         "ideas",
         "Hur",
         instruction="Skriv idéer.\nEn i taget.",
-        prompts=(PromptResult(8, "Jämbördig dialog", "en hint"),),
+        prompts=(PromptResult(8, "Samma villkor", "en hint"),),
     ),
     ExerciseResult(
         3,
@@ -160,7 +160,7 @@ def test_everything_is_read_back_in_every_form(form: Form, language: str) -> Non
         ("- Ett påstående.", "", ["Ja.", "Bo: Nej: inte än."]),
     ]
     facts = notes.facts
-    assert facts["place"].value == "Centralhuset Göteborg"
+    assert facts["place"].value == "Folkets hus Granfors"
     numbers = ("participants", "organisations", "reported persons")
     assert [facts[name].number for name in numbers] == [57, 44, 59]
     assert facts["reported organisations"].number == 45

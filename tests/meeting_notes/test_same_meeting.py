@@ -6,7 +6,13 @@ from django.utils import translation
 from gensvar.documents.html import as_html
 from gensvar.documents.pdf import as_pdf
 from gensvar.documents.word import as_word
-from gensvar.exercises.results import Asked, ExerciseResult, Idea, PromptResult, TableMark
+from gensvar.exercises.results import (
+    Asked,
+    ExerciseResult,
+    Idea,
+    PromptResult,
+    TableMark,
+)
 from gensvar.meeting_notes.document import as_document, as_plain_text
 from gensvar.notes.reading import read_notes
 from gensvar.notes.tree import Notes, Section

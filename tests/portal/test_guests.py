@@ -30,14 +30,14 @@ def state_of(guest: Guest) -> str:
 def test_a_guest_reads_what_it_is_about_and_answers_with_one_press(
     client: Client,
 ) -> None:
-    meeting = make_called_meeting(place="Centralhuset Göteborg")
+    meeting = make_called_meeting(place="Folkets hus Granfors")
     guest = make_guest(meeting)
 
     page = client.get(page_of(guest)).text
     for words in (
         meeting.purpose,
         meeting.for_you,
-        "Centralhuset Göteborg",
+        "Folkets hus Granfors",
         "kl.\u00a014.00–17.30",
     ):
         assert words in page

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from gensvar.documents.content import Document
 from gensvar.followups.models import QuestionState
 from gensvar.kernel import secrets
 from gensvar.meeting_notes.actions import agreeing
+from gensvar.meeting_notes.actions.passing import tell_members as tell_members
 from gensvar.meeting_notes.document import as_document
 from gensvar.meeting_notes.document.drawing import heading_of
 from gensvar.meeting_notes.models import Notes, NotesApproval, NotesStage, NotesVersion
@@ -16,7 +18,8 @@ from gensvar.meeting_notes.models import Verdict as Verdict
 from gensvar.meeting_notes.policies import speaks_for
 from gensvar.meeting_notes.queries import notes as queries
 from gensvar.meeting_notes.queries.following import raised_at
-from gensvar.meetings.models import Guest
+from gensvar.meeting_notes.queries.passing import has_told_members as has_told_members
+from gensvar.meetings.models import Guest, MeetingStage
 
 __all__ = [
     "MyComment",
@@ -24,12 +27,16 @@ __all__ = [
     "QuestionSeen",
     "Verdict",
     "as_file_of",
+    "can_tell_members",
     "comment",
     "fresh_key",
     "has_notes",
+    "has_told_members",
     "judge",
     "my_questions",
     "notes_seen",
+    "tell_members",
+    "to_pass_on",
 ]
 
 
@@ -172,4 +179,35 @@ def my_questions(guest: Guest) -> tuple[QuestionSeen, ...]:
         )
         for row in sorted(rows, key=lambda one: one.pk)
         if row.is_public
+    )
+
+
+def can_tell_members(guest: Guest) -> bool:
+    """Say whether there is something to tell one's members: the meeting has ended."""
+    ended = guest.meeting.stage == MeetingStage.ENDED
+    return ended and guest.arrived_at is not None
+
+
+@dataclass(frozen=True)
+class ToPassOn:
+    """What a guest can tell its members of a meeting."""
+
+    title: str
+    day: date | None
+    body: str
+    purpose: str
+    next_step: str
+    no_next_step_reason: str
+
+
+def to_pass_on(guest: Guest) -> ToPassOn:
+    """Return the words that a guest can pass on."""
+    meeting = guest.meeting
+    return ToPassOn(
+        meeting.title,
+        timezone.localdate(meeting.starts_at) if meeting.starts_at else None,
+        meeting.body.name,
+        meeting.purpose,
+        meeting.next_step,
+        meeting.no_next_step_reason,
     )

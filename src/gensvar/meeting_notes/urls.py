@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gensvar.meeting_notes.views import following, reading, writing
+from gensvar.meeting_notes.views import following, passing, plans, reading, writing
 
 HERE = "<int:meeting>/"
 
@@ -24,4 +24,8 @@ urlpatterns = [
     path(f"{HERE}ideer/", following.ideas, name="meeting-ideas"),
     path(f"{HERE}ideer/<int:entry>/", following.idea, name="meeting-idea"),
     path(f"{HERE}till-dialogen/", following.join, name="meeting-join"),
+    path(f"{HERE}aterkoppling/", passing.passing, name="meeting-passing"),
+    path("planer/", plans.plans, name="working-plans"),
+    path("planer/ny/", plans.enter, name="enter-working-plan"),
+    path("planer/<int:pk>/", plans.plan, name="working-plan"),
 ]

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.exercises.public import seat_of
-from gensvar.meeting_notes.public import has_notes
+from gensvar.meeting_notes.public import can_tell_members, has_notes
 from gensvar.meetings.public.agenda import guest_may_call, may_speak
 from gensvar.meetings.public.guests import GuestPage
 from gensvar.meetings.public.times import is_asked
@@ -45,6 +45,11 @@ DOORS: list[Door] = [
         "guest-notes",
         _("Read the notes, and what became of the questions"),
         lambda page: has_notes(page.guest),
+    ),
+    (
+        "guest-tell",
+        _("Tell your members what was said"),
+        lambda page: can_tell_members(page.guest),
     ),
     ("claim", _("Ask to be paid for the meeting, or say no to pay"), _may_ask_for_pay),
     (

@@ -7,6 +7,11 @@ from gensvar.portal.views import meeting_notes
 urlpatterns: list[URLPattern] = [
     path("mote/<str:token>/anteckningar/", meeting_notes.notes, name="guest-notes"),
     path(
+        "mote/<str:token>/beratta-vidare/",
+        meeting_notes.tell_members,
+        name="guest-tell",
+    ),
+    path(
         "mote/<str:token>/anteckningar/<str:form>/",
         meeting_notes.notes_file,
         name="guest-notes-file",

@@ -82,6 +82,7 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
             (_("Questions"), "meeting-questions"),
             (_("Ideas"), "meeting-ideas"),
             (_("To the dialogue"), "meeting-join"),
+            (_("Told in every direction"), "meeting-passing"),
         ),
     ),
     (_("Pay"), ((_("What the meeting costs"), "meeting-costs"),)),

@@ -1,4 +1,4 @@
-"""Notes with their versions, comments and approvals; and what became of ideas."""
+"""Notes with versions, comments and approvals; ideas and plans; who has been told."""
 
 from gensvar.meeting_notes.models.following import (
     CarriedQuestion,
@@ -15,10 +15,13 @@ from gensvar.meeting_notes.models.notes import (
     NotesVersion,
     Verdict,
 )
+from gensvar.meeting_notes.models.passing import Direction, PassedOn
+from gensvar.meeting_notes.models.plans import Plan, PlanPoint, PointLink
 
 __all__ = [
     "CarriedQuestion",
     "CommentOutcome",
+    "Direction",
     "IdeaFate",
     "IdeaOutcome",
     "Notes",
@@ -26,6 +29,10 @@ __all__ = [
     "NotesComment",
     "NotesStage",
     "NotesVersion",
+    "PassedOn",
+    "Plan",
+    "PlanPoint",
+    "PointLink",
     "RaisedFrom",
     "Verdict",
 ]

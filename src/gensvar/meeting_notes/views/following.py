@@ -19,6 +19,7 @@ from gensvar.kernel.errors import NotYet
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meeting_notes.actions import following
 from gensvar.meeting_notes.actions.joining import content_to_join, join_dialogue
+from gensvar.meeting_notes.actions.plans import file_idea
 from gensvar.meeting_notes.document.drawing import heading_of
 from gensvar.meeting_notes.forms import (
     FollowUpForm,
@@ -27,6 +28,7 @@ from gensvar.meeting_notes.forms import (
     RefuseForm,
 )
 from gensvar.meeting_notes.models import IdeaOutcome
+from gensvar.meeting_notes.plan_forms import PointsForm
 from gensvar.meeting_notes.policies import may_keep_notes
 from gensvar.meeting_notes.queries.following import (
     asked_at,
@@ -37,6 +39,7 @@ from gensvar.meeting_notes.queries.following import (
     tally,
 )
 from gensvar.meeting_notes.queries.joining import batch_of, proposed, saying_parts
+from gensvar.meeting_notes.queries.plans import filed_under, points_for
 from gensvar.meeting_notes.views.loading import meeting_for, meeting_to_keep
 from gensvar.meetings.models import Meeting
 from gensvar.ui.notices import tell, tell_done, tell_error
@@ -128,6 +131,17 @@ def idea(request: SignedInRequest, meeting: int, entry: int) -> HttpResponse:
         request.POST if sent == "measure" else None, prefix="measure", initial=start
     )
     refuse = RefuseForm(request.POST if sent == "refuse" else None, prefix="refuse")
+    points = list(points_for(found))
+    filing = PointsForm(
+        request.POST if sent == "file" else None,
+        points=points,
+        prefix="file",
+        initial={"points": filed_under(said)} if points else None,
+    )
+    if filing.is_valid():
+        file_idea(found, said, filing.cleaned_data["points"], by=request.user)
+        tell_done(request, _("Saved."))
+        return redirect("meeting-idea", meeting, entry)
     if request.method == "POST" and _told(request, said, sent, measure, refuse):
         tell_done(request, _("Saved."))
         return redirect("meeting-ideas", meeting)
@@ -139,6 +153,7 @@ def idea(request: SignedInRequest, meeting: int, entry: int) -> HttpResponse:
         .first(),
         "measure": measure,
         "refuse": refuse,
+        "filing": filing if points else None,
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "meeting_notes/idea.html", context, status=status)

@@ -87,6 +87,24 @@ def _done(
 
 
 @with_guest
+def tell_members(request: HttpRequest, page: GuestPage) -> HttpResponse:
+    """Give a guest words to pass on, and note that the members know."""
+    if not public.can_tell_members(page.guest):
+        raise Http404
+    if request.method == "POST":
+        public.tell_members(page.guest)
+        tell_done(request, _("Thank you. The region sees that your members know."))
+        return redirect("guest-tell", page.token)
+    context = {
+        "mine": page,
+        "words": public.to_pass_on(page.guest),
+        "is_told": public.has_told_members(page.guest),
+        "has_notes": public.has_notes(page.guest),
+    }
+    return render(request, "portal/tell_members.html", context)
+
+
+@with_guest
 def notes_file(request: HttpRequest, page: GuestPage, form: str) -> HttpResponse:
     """Send the notes to a guest as a file."""
     found = public.as_file_of(page.guest)
