@@ -26,6 +26,7 @@ from tests.make.remuneration import (
     make_over,
     make_present,
     make_table,
+    make_values,
 )
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,37 @@ def page_of(guest: Guest) -> str:
 
 def send(client: Client, guest: Guest, do: str, **sent: Any) -> Any:
     return client.post(page_of(guest), {**SENT, "do": do, **sent})
+
+
+@pytest.mark.requirement("S1-26")
+def test_an_extra_meeting_shows_the_same_sum_as_an_ordinary_one(client: Client) -> None:
+    body = make_body()
+    make_table(body)
+    sums = set()
+    for kind in ("ordinary", "extra"):
+        guest = make_arrival(make_over(body, kind=kind))
+        assert (
+            "Arvodet är lika för ordinarie och extra möten."
+            in client.get(page_of(guest)).text
+        )
+        shown = send(client, guest, "calculate").text
+        sums.add("900\u00a0kr" in shown)
+    assert sums == {True}
+
+
+@pytest.mark.requirement("S1-25")
+def test_who_came_is_paid_as_the_elected_are_and_the_page_says_so(
+    client: Client,
+) -> None:
+    body = make_body()
+    guest = make_present(body)
+    start = guest.meeting.starts_at
+    assert start is not None
+    make_values(body, start.year, "hudiksvall")
+    make_table(body, "hudiksvall")
+    make_table(body, "stockholm")
+    assert "Nämnder och råd" in client.get(page_of(guest)).text
+    assert "657\u00a0kr" in send(client, guest, "calculate").text
 
 
 @pytest.mark.requirement("S4-068", "S4-078")
