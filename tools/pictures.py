@@ -72,6 +72,18 @@ def workspace(page: Page) -> None:
     page.goto("/arbete/")
 
 
+def ranking(page: Page) -> None:
+    """Come to what eight tables ranked, in every reading of it."""
+    be(page, OFFICER)
+    press(page, "Vad borden rangordnade")
+
+
+def guest(page: Page) -> None:
+    """Come to a guest's own page for a meeting."""
+    page.goto("/prova/")
+    press(page, "Sivs sida för mötet")
+
+
 # Name, way there, width, and how much of the page is shown at most.
 SHOWN: list[tuple[str, Callable[[Page], None], int, int]] = [
     ("dialogue", dialogue, DESKTOP, 1000),
@@ -82,6 +94,8 @@ SHOWN: list[tuple[str, Callable[[Page], None], int, int]] = [
     ("workspace-phone", workspace, PHONE, 844),
     ("notes", notes_being_read, DESKTOP, 1150),
     ("notes-phone", notes_being_read, PHONE, 844),
+    ("ranking", ranking, DESKTOP, 1150),
+    ("guest-phone", guest, PHONE, 844),
 ]
 
 
