@@ -213,3 +213,19 @@ def test_any_words_survive_in_files(form: Form) -> None:
         assert heard(read_back(content, form)) == told(content)
 
     survive()
+
+
+def test_the_means_of_section_1_5_are_printed_as_by_hand() -> None:
+    places = ((3, 2, 1), (2, 1, 2), (3, 2, 1), (3, 1, 2), (3, 2, 1), (1, 1, 2))
+    cast = (*places, (3, 1, 1), (3, 1, 2))
+    names = ("Villkor", "Varandra", "Stöd")
+    ballots = tuple(
+        (number, dict(zip(names, given, strict=True)))
+        for number, given in enumerate(cast, 1)
+    )
+    options = tuple(PromptResult(n, name) for n, name in enumerate(names, 1))
+    ranking = ExerciseResult(3, "ranking", "Vad kommer först?", "", options, ballots)
+    with translation.override("sv"):
+        printed = as_plain_text(as_document(make_content(ranking), FRAME))
+    for line in ("(medeltal 2,6)", "(medeltal 1,4)", "(medeltal 1,5)"):
+        assert line in printed

@@ -64,7 +64,7 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
             (_("Agenda"), "meeting-agenda"),
             (_("Find a time"), "meeting-times"),
             (_("Material"), "meeting-material"),
-            (_("What those who come get"), "meeting-pack"),
+            (_("Preparation"), "meeting-pack"),
         ),
     ),
     (

@@ -1,7 +1,9 @@
 """What came out of the exercises, as it stands in the notes."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext
@@ -110,11 +112,12 @@ def _option(name: str, cast: list[dict[str, int]]) -> str:
             "option": name,
             "values": values,
         }
-    mean = Fraction(sum(placed), len(placed))
+    # Halves are rounded up, as one does by hand; from a fraction, never from a float.
+    tenths = floor(Fraction(sum(placed), len(placed)) * 10 + Fraction(1, 2))
     return _("%(option)s: %(values)s (mean %(mean)s)") % {
         "option": name,
         "values": values,
-        "mean": number_format(float(mean), decimal_pos=2),
+        "mean": number_format(Decimal(tenths) / 10, decimal_pos=1),
     }
 
 
