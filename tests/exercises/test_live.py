@@ -200,16 +200,22 @@ def test_a_log_never_grows_beyond_its_bounds(monkeypatch: pytest.MonkeyPatch) ->
 def test_the_more_watchers_the_longer_each_waits(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    now = [0.0]
+    # An answer takes half a millisecond of the processor's time.
+    now, used = [0.0], [0.0]
     monkeypatch.setattr(live, "monotonic", lambda: now[0])
-    pace = live.Pace(since=0.0)
-    for _second in range(30):
-        for _watcher in range(5000 * 1000 // pace.wait):
-            pace.one_more()
-        now[0] += 1
-        waits = pace.one_more()
+    monkeypatch.setattr(live, "process_time", lambda: used[0])
+    pace = live.Pace(used=0.0, since=0.0)
 
-    assert 6000 < waits < 8000
+    waits = []
+    for watchers in (100, 5000, 100):
+        for _second in range(30):
+            now[0] += 1
+            used[0] += watchers * 1000 / pace.wait * 0.0005
+            pace.now()
+        waits.append(pace.wait)
+
+    assert waits[0] == waits[2] == live.SHORTEST_WAIT
+    assert waits[1] == pytest.approx(5000 * 1000 * 0.0005 / live.BUSY, rel=0.01)
 
 
 def test_news_need_no_session_and_carry_careful_headers(

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 
 ALLOWED = ("letter", "job", "state", "problem", "status_code", "method", "took")
 MASK = "…"
+# A mark on requests that the log of requests leaves out.
+IS_NEWS = "gensvar.is_news"
 # To the end: a code from paper is typed with spaces, and whatever follows a code.
 SECRET_PATHS = re.compile(
     r"(/(?:mitt|bord|skarm|inbjudan|folj/avsluta|folj/bekrafta|konto/forsta|konto/adress"

@@ -51,7 +51,6 @@ CACHES = {
 }
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "gensvar.config.watching.news_first",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "gensvar.config.middleware.careful_headers",

@@ -5,4 +5,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gensvar.config.settings")
-application = get_wsgi_application()
+ordinary = get_wsgi_application()
+
+# Its rooms can be entered only after Django has been set up.
+from gensvar.config.watching import news_first  # noqa: E402
+
+application = news_first(ordinary)

@@ -12,6 +12,7 @@ from gensvar.exercises.models import (
     Table,
 )
 from gensvar.kernel.errors import NotYet
+from gensvar.kernel.prepared import NUMBER, Prepared
 from gensvar.meetings.models import Meeting, MeetingStage
 
 WRITTEN = (ExerciseKind.STATIONS, ExerciseKind.IDEAS)
@@ -25,19 +26,37 @@ class Shut(NotYet):
         self.sentence = sentence
 
 
+_OF_TABLE = Prepared(
+    lambda table: Table.objects.filter(pk=table).values_list(
+        "closed_at", "meeting__stage"
+    ),
+    NUMBER,
+)
+_OF_EXERCISE = Prepared(
+    lambda exercise: Exercise.objects.filter(pk=exercise).values_list("stage", "round"),
+    NUMBER,
+)
+_CONFIRMED = Prepared(
+    lambda exercise, table: Confirmation.objects.filter(
+        exercise=exercise, table=table, reopened_at__isnull=True
+    ),
+    NUMBER,
+    NUMBER,
+)
+
+
 def is_open_for(exercise: Exercise, table: Table) -> None:
     """Raise Shut unless `table` can hand in to `exercise` at this moment.
 
     Asked after the board is held: who closes the exercise then waits, or we see it.
     """
     is_of(exercise, table)
-    rows = Table.objects.filter(pk=table.pk)
-    closed_at, stage = rows.values_list("closed_at", "meeting__stage").get()
+    closed_at, stage = _OF_TABLE.ask(table.pk)[0]
     if stage != MeetingStage.UNDER_WAY:
         raise Shut(_("The meeting is not going on now, so nothing can be sent."))
     if closed_at:
         raise Shut(_("This table has stopped. Ask the one who leads the meeting."))
-    exercise.refresh_from_db(fields=["stage", "round"])
+    exercise.stage, exercise.round = _OF_EXERCISE.ask(exercise.pk)[0]
     if exercise.stage == ExerciseStage.PLANNED:
         raise Shut(_("The exercise has not begun."))
     if exercise.stage == ExerciseStage.CLOSED:
@@ -64,9 +83,7 @@ def has_not_confirmed(exercise: Exercise, table: Table) -> None:
 
 def standing_confirmation(exercise: Exercise, table: Table) -> Confirmation | None:
     """Return the confirmation that holds, if any."""
-    return Confirmation.objects.filter(
-        exercise=exercise, table=table, reopened_at__isnull=True
-    ).first()
+    return _CONFIRMED.first(exercise.pk, table.pk)
 
 
 def notes_are_not_approved(meeting: Meeting) -> None:

@@ -11,7 +11,7 @@ import json
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Lock
-from time import monotonic
+from time import monotonic, process_time
 
 from gensvar.exercises.clock import seconds_left
 from gensvar.exercises.models import Board, Confirmation, Exercise, Table
@@ -26,29 +26,40 @@ from gensvar.exercises.queries.showing import (
 FRESH_FOR = 0.25
 # So many boards, and so many ideas of each, are kept in a process; and so many answers.
 MOST_BOARDS, MOST_ROWS, MOST_ANSWERS = 32, 5_000, 64
-# A process answers so many watchers a second; when there are more, each waits longer.
-ANSWERS_A_SECOND = 700
+# So much of a core a process may use; when it uses more, each watcher waits longer.
+BUSY = 0.7
 SHORTEST_WAIT, LONGEST_WAIT = 1_000, 10_000
 
 
 @dataclass
 class Pace:
-    """How long watchers wait before they ask again: longer the more they are."""
+    """How long watchers wait before they ask again: longer the busier the process is.
+
+    What the process used is seen once a second. Twice the wait is half the questions,
+    so the wait goes half the way to where the process would be as busy as it may.
+    """
 
     wait: int = SHORTEST_WAIT
-    asked: int = 0
+    used: float = field(default_factory=process_time)
     since: float = field(default_factory=monotonic)
+    lock: Lock = field(default_factory=Lock)
 
-    def one_more(self) -> int:
-        """Count a watcher and return its wait in milliseconds."""
-        self.asked += 1
-        gone = monotonic() - self.since
-        if gone >= 1:
-            watchers = self.asked / gone * self.wait / 1000
-            longer = int(watchers / ANSWERS_A_SECOND * 1000)
-            self.wait = min(max(SHORTEST_WAIT, longer), LONGEST_WAIT)
-            self.asked, self.since = 0, monotonic()
+    def now(self) -> int:
+        """Return how many milliseconds a watcher waits."""
+        if monotonic() - self.since >= 1 and self.lock.acquire(blocking=False):
+            try:
+                used, now = process_time(), monotonic()
+                if now > self.since:
+                    self.wait = self.after((used - self.used) / (now - self.since))
+                self.used, self.since = used, now
+            finally:
+                self.lock.release()
         return self.wait
+
+    def after(self, busy: float) -> int:
+        """Return the wait after a second in which so much of a core was used."""
+        better = self.wait * (1 + busy / BUSY) / 2
+        return int(min(max(SHORTEST_WAIT, better), LONGEST_WAIT))
 
 
 @dataclass(frozen=True)
@@ -113,7 +124,7 @@ def news(key: str, after: int) -> News | None:
         if len(shot.answers) < MOST_ANSWERS:
             shot.answers[after] = said
     left = seconds_left(shot.exercise) if shot.exercise else 0
-    moving = f'{{"retry_ms":{_pace.one_more()},"left":{left},'
+    moving = f'{{"retry_ms":{_pace.now()},"left":{left},'
     return News((moving + said).encode())
 
 

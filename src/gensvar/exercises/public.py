@@ -33,6 +33,7 @@ from gensvar.exercises.queries.seating import SeatOf, seats_of
 from gensvar.exercises.queries.tables import idea_here, screen_page, table_with
 from gensvar.exercises.queries.tables import table_page as _table_page
 from gensvar.exercises.readings import told
+from gensvar.kernel.prepared import NUMBER, Prepared
 from gensvar.kernel.secrets import hashed
 from gensvar.meetings.models import Guest
 
@@ -88,14 +89,19 @@ def own_idea(code: str, number: int) -> IdeaHere | None:
     return idea_here(entry, table) if entry.table_id == table.pk and stands else None
 
 
+_PROMPT = Prepared(
+    lambda prompt, meeting: Prompt.objects.filter(
+        pk=prompt, exercise__meeting=meeting
+    ).select_related("exercise"),
+    NUMBER,
+    NUMBER,
+)
+
+
 def write(code: str, prompt: int, key: str, text: str, language: str) -> Saved:
     """Store one idea, the same for every retry. Raises Invalid and Shut."""
     table = _table(code)
-    found = (
-        Prompt.objects.filter(pk=prompt, exercise__meeting=table.meeting_id)
-        .select_related("exercise")
-        .first()
-    )
+    found = _PROMPT.first(prompt, table.meeting_id)
     if found is None:
         raise Http404
     written = writing.write(table, found, key, text, language)

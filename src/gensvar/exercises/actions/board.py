@@ -5,7 +5,15 @@ from django.db.models import F
 from django.utils import timezone
 
 from gensvar.exercises.models import Board
+from gensvar.kernel.prepared import NUMBER, Prepared
 from gensvar.meetings.models import Meeting
+
+_VERSION = Prepared(
+    lambda meeting: Board.objects.filter(meeting=meeting).values_list(
+        "version", flat=True
+    ),
+    NUMBER,
+)
 
 
 def board_of(meeting: Meeting) -> Board:
@@ -27,7 +35,7 @@ def next_version(meeting: Meeting) -> int:
     if not board.update(**more):
         board_of(meeting)
         board.update(**more)
-    return board.values_list("version", flat=True).get()
+    return _VERSION.ask(meeting.pk)[0]
 
 
 def seal(meeting: Meeting) -> None:

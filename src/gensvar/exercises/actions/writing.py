@@ -14,6 +14,7 @@ from gensvar.exercises.actions.board import next_version
 from gensvar.exercises.models import Entry, Exercise, Prompt, Source, Table
 from gensvar.kernel.errors import Invalid
 from gensvar.kernel.languages import LANGUAGES
+from gensvar.kernel.prepared import TEXT, Prepared
 from gensvar.kernel.secrets import hashed
 
 # An idea is one thought. Longer texts are told so, not cut.
@@ -174,9 +175,12 @@ def _may_still_change(entry: Entry, table: Table) -> None:
     _takes(entry.exercise, table)
 
 
+_SENT = Prepared(lambda key: Entry.objects.filter(key_hash=key), TEXT)
+
+
 def _sent_before(stored: str, text: str) -> Entry | None:
     """Return what the key has brought before; Invalid when it was another text."""
-    before = Entry.objects.filter(key_hash=stored).first()
+    before = _SENT.first(stored)
     if before is not None and before.text != text:
         raise Invalid(
             _(

@@ -37,6 +37,7 @@ from gensvar.exercises.queries.showing import (
 from gensvar.exercises.results import ExerciseResult
 from gensvar.exercises.rotation import station_of
 from gensvar.kernel.languages import direction
+from gensvar.kernel.prepared import TEXT, Prepared
 from gensvar.kernel.secrets import normalised
 from gensvar.meetings.models import Meeting, MeetingStage
 
@@ -46,9 +47,14 @@ SHOWN_ON_SCREEN = 12
 MOST_OF_OTHERS = 120
 
 
+_WITH_CODE = Prepared(
+    lambda code: Table.objects.filter(code=code).select_related("meeting"), TEXT
+)
+
+
 def table_with(code: str) -> Table | None:
     """Return the table whose page a code opens, as typed by a person."""
-    return Table.objects.filter(code=normalised(code)).select_related("meeting").first()
+    return _WITH_CODE.first(normalised(code))
 
 
 def table_page(table: Table, voter: str = "") -> TablePage:
