@@ -13,9 +13,14 @@ from django.test import Client
 from gensvar.config.logs import OneLine, masked
 from gensvar.config.serving import DiscreetLogger
 from gensvar.kernel.addresses import (
+    claim,
     confirm_following,
+    guest,
     invitation,
     receipt,
+    screen,
+    screen_news,
+    table,
     unfollow,
 )
 
@@ -41,6 +46,14 @@ def lines() -> Iterator[io.StringIO]:
         invitation(CANARY),
         unfollow(CANARY),
         confirm_following(CANARY),
+        guest(CANARY),
+        guest(CANARY) + "anteckningar/word/",
+        claim(CANARY),
+        table(CANARY),
+        table(CANARY) + "ide/7/ta-tillbaka/",
+        screen(CANARY),
+        screen_news(CANARY),
+        f"Forbidden: /mote/{CANARY}/dagordning/7/",
         f"/konto/adress/{CANARY}/",
         f"/konto/losenord/nytt/1-{CANARY}/",
         f"/konto/forsta/{CANARY}/",

@@ -17,8 +17,8 @@ MASK = "…"
 IS_NEWS = "gensvar.is_news"
 # To the end: a code from paper is typed with spaces, and whatever follows a code.
 SECRET_PATHS = re.compile(
-    r"(/(?:mitt|bord|skarm|inbjudan|folj/avsluta|folj/bekrafta|konto/forsta|konto/adress"
-    r"|konto/losenord/nytt)/).+",
+    r"(/(?:mitt|mote|bord|skarm|inbjudan|folj/avsluta|folj/bekrafta"
+    r"|konto/forsta|konto/adress|konto/losenord/nytt)/).+",
     re.DOTALL,
 )
 QUERY = re.compile(r"\?[^\s\"']*")
