@@ -8,6 +8,7 @@ from django.test import Client
 
 from gensvar.kernel.secrets import derived_code
 from gensvar.portal import limits
+from gensvar.portal.views.tables import WRONG_CODES_A_MINUTE
 from tests.make.contributions import make_open_dialogue, make_submission
 from tests.racing import ON_A_SERVER, at_once
 
@@ -60,6 +61,22 @@ def test_a_forwarded_address_that_a_guesser_writes_is_not_believed(
     ]
 
     assert tried.count(429) == 5
+
+
+@pytest.mark.django_db
+def test_all_addresses_of_one_network_are_one_place(client: Client) -> None:
+    tried = [
+        client.get(
+            f"/bord/{wrong(n)[:6]}/", REMOTE_ADDR=f"2001:db8:1:2::{n:x}"
+        ).status_code
+        for n in range(WRONG_CODES_A_MINUTE + 5)
+    ]
+
+    assert tried.count(429) == 5
+    places = map(limits.place_of, ("192.0.2.1", "192.0.2.2", "2001:db8:1:3::1", "?"))
+    assert len(set(places)) == 4
+    assert limits.place_of("::ffff:192.0.2.1") == limits.place_of("192.0.2.1")
+    assert limits.place_of("fe80::1%eth0") == limits.place_of("fe80::2")
 
 
 @pytest.mark.slow
