@@ -59,6 +59,15 @@ def at_a_station() -> tuple[list[Table], Exercise, Prompt]:
     return tables, exercise, prompts_of(exercise)[0]
 
 
+def test_a_number_that_is_too_long_to_read_is_no_area(client: Client) -> None:
+    tables, _exercise, prompt = at_a_station()
+    sent = {**idea(prompt, "Bättre broar"), "prompt": "9" * 5_000}
+    for headers in ({}, JSON):
+        answer = client.post(f"/bord/{tables[0].code}/skriv/", sent, headers=headers)
+        assert answer.status_code == 422
+    assert standing() == []
+
+
 @pytest.mark.requirement("S4-009", "S4-010")
 def test_a_table_sees_its_station_with_question_and_hint_and_writes(
     client: Client,

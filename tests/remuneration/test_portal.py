@@ -299,6 +299,15 @@ def test_one_takes_a_claim_back(english: Client, body: Body) -> None:
     assert Claim.objects.get().state == ClaimState.WITHDRAWN
 
 
+def test_a_number_that_is_too_long_to_read_is_no_form(
+    english: Client, body: Body
+) -> None:
+    guest = make_present(body)
+    sent = {"do": "decline", "form": "9" * 5_000}
+    assert english.post(page_of(guest), sent).status_code == 302
+    assert not Claim.objects.exists()
+
+
 def test_a_returned_claim_shows_why_and_begins_from_what_was_sent(
     english: Client, body: Body
 ) -> None:

@@ -18,6 +18,9 @@ from gensvar.kernel.errors import Invalid
 from gensvar.kernel.languages import CHOICES, direction
 from gensvar.ui.forms import LongText
 
+# More digits than any id has, and fewer than Python takes long to read.
+MOST_DIGITS = 15
+
 
 def fresh_key() -> str:
     """Return a key that makes a form's sending one, however often it comes."""
@@ -89,7 +92,8 @@ def _where(prompts: tuple[PromptHere, ...], sent: str) -> forms.Field:
     here = [prompt for prompt in prompts if prompt.is_ours_now]
     choices = [(prompt.id, prompt.words) for prompt in here]
     only = len(here) == 1
-    if sent.isascii() and sent.isdigit() and int(sent) not in dict(choices):
+    is_number = sent.isascii() and sent.isdigit() and len(sent) <= MOST_DIGITS
+    if is_number and int(sent) not in dict(choices):
         choices.append((int(sent), ""))
     return forms.TypedChoiceField(
         label=_("Area"),

@@ -89,7 +89,7 @@ def _withdrawn(request: HttpRequest, token: str) -> HttpResponse:
 def _declined(request: HttpRequest, token: str) -> HttpResponse:
     number = request.POST.get("form", "")
     try:
-        public.decline(token, form=int(number) if number.isdecimal() else 0)
+        public.decline(token, form=int(number[:9]) if number.isdecimal() else 0)
     except (NotYet, public.AlreadySent):
         tell_error(
             request,
