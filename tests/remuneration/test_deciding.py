@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from gensvar.accounts.models import User
+from gensvar.audit.models import Event, EventContent
 from gensvar.kernel.errors import Invalid, NotAllowed, Stale
 from gensvar.meetings.models import Guest
 from gensvar.organisations.models import Body, Role
@@ -94,6 +95,16 @@ def test_a_claim_is_sent_back_or_refused_for_a_reason(body: Body, claim: Claim) 
         with pytest.raises(Invalid) as refused:
             act(claim, claim.version, "other", " ", by=chair)
         assert refused.value.field == "words"
+
+
+def test_every_decision_is_in_the_log(body: Body, claim: Claim) -> None:
+    chair = chair_of(body)
+    return_claim(claim, claim.version, "other", "Hemligt ord", by=chair)
+
+    told = Event.objects.get(verb="return claim")
+    content = EventContent.objects.get(sequence=told.sequence).content
+    assert told.actor_id == str(chair.pk)
+    assert "Hemligt" not in str(content)
 
 
 def test_what_is_decided_is_decided(body: Body, claim: Claim) -> None:

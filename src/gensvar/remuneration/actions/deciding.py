@@ -38,6 +38,7 @@ def return_claim(
     """Send a claim back to be corrected; the words stand on the person's page only."""
     _check(reason, words)
     _decide(claim, seen_version, ClaimState.RETURNED, by=by, reason=reason, words=words)
+    record("return claim", claim, by=by, reason=reason)
 
 
 @transaction.atomic
