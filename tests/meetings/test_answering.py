@@ -154,6 +154,24 @@ def test_a_substitute_keeps_organisation_and_seat() -> None:
     assert kinds(sent) == ["substitute"]
 
 
+def test_an_invitation_is_one_persons_at_a_time() -> None:
+    meeting = make_called_meeting()
+    guest = make_guest(meeting, "Anna", speaks=True)
+    sent = send_substitute(guest, "Bo", "bo@example.org")
+    second = send_substitute(sent, "Ci", "ci@example.org")
+
+    for act in (
+        lambda: says(guest),
+        lambda: send_substitute(guest, "Di", "di@example.org"),
+    ):
+        with pytest.raises(Invalid):
+            act()
+    assert states(meeting) == {"Anna": "declined", "Bo": "declined", "Ci": "invited"}
+
+    says(second, comes=False)
+    assert says(guest) == "accepted"
+
+
 def test_a_substitute_who_is_asked_already_changes_nothing() -> None:
     meeting = make_called_meeting()
     guest, other = make_guest(meeting, "Anna"), make_guest(meeting, "Bo")

@@ -24,6 +24,7 @@ from gensvar.meetings.queries import seats_of, waiting_for
 from gensvar.meetings.seats import HOLD_A_SEAT
 from gensvar.notifications.actions import send
 
+GONE = (GuestState.DECLINED, GuestState.WITHDRAWN)
 # What an answer looks at, read anew when the meeting is held.
 LOOKED_AT = (
     *("stage", "starts_at", "seats", "seats_per_organisation", "reply_by"),
@@ -47,6 +48,8 @@ def answer(guest: Guest, *, comes: bool, by: User | None = None) -> None:
     hold_both(guest)
     check_open(guest.meeting, now)
     if comes:
+        if by is None:
+            refuse_while_sent(guest)
         _come(guest, now, is_too_late=by is None and is_too_late(guest))
     else:
         _stay_away(guest, now)
@@ -74,6 +77,21 @@ def check_open(meeting: Meeting, now: datetime) -> None:
         raise Invalid(
             _("The meeting has begun. Come to the door: there they can let you in.")
         )
+
+
+def refuse_while_sent(guest: Guest) -> None:
+    """Refuse while somebody whom a guest has sent comes instead, or may still."""
+    sent = [guest.pk]
+    while sent:
+        rows = Guest.objects.filter(substitute_of__in=sent)
+        if rows.exclude(state__in=GONE).exists():
+            raise Invalid(
+                _(
+                    "You have let somebody else come instead. Ask the contact of the "
+                    "meeting if that is to change."
+                )
+            )
+        sent = list(rows.values_list("pk", flat=True))
 
 
 def has_begun(meeting: Meeting, now: datetime | None = None) -> bool:

@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.audit.actions import record
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid
-from gensvar.meetings.actions.answering import LOOKED_AT, check_open, hold_both
+from gensvar.meetings.actions.answering import (
+    LOOKED_AT,
+    check_open,
+    hold_both,
+    refuse_while_sent,
+)
 from gensvar.meetings.actions.guests import add
 from gensvar.meetings.actions.inviting import note_invited
 from gensvar.meetings.actions.needs import empty_needs
@@ -25,11 +30,13 @@ from gensvar.organisations.models import Organisation
 def send_substitute(guest: Guest, name: str, email: str) -> Guest:
     """Let somebody else come instead; organisation, side and seat go along (S4-087).
 
-    Raises Invalid at the field, or when it is too late.
+    Raises Invalid at the field, when it is too late, or while somebody comes instead
+    already: one invitation, and one voice, is one person's at a time.
     """
     now = timezone.now()
     hold_both(guest)
     check_open(guest.meeting, now)
+    refuse_while_sent(guest)
     _check_person(name, email)
     if email.strip().lower() == guest.email:
         raise Invalid(_("That is your own address."), "email")
