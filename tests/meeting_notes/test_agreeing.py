@@ -16,6 +16,7 @@ from gensvar.meeting_notes.models import Notes, NotesComment, NotesStage
 from gensvar.meeting_notes.queries.notes import current
 from gensvar.meeting_notes.workflow import WAY_OF_NOTES
 from gensvar.meetings.keys import token_of
+from gensvar.meetings.models import GuestState
 from gensvar.notifications.models import Letter
 from gensvar.publishing.actions import show_notes
 from tests.make.dialogues import chair_of, officer_of
@@ -247,6 +248,21 @@ def test_only_who_speaks_approves_and_only_the_version_in_force(held: Held) -> N
         judge(notes, 1, "approves", by=held.speaker)
     with pytest.raises(Invalid):
         judge(notes, 2, "dissents", by=held.speaker)
+
+
+def test_who_has_declined_has_no_voice_unless_they_came(held: Held) -> None:
+    notes, speaker = make_adjusted(held), held.speaker
+    speaker.state, speaker.arrived_at = GuestState.DECLINED, None
+    speaker.save(update_fields=["state", "arrived_at"])
+
+    sent = {"do": "judge", "seen": 1, "verdict": "approves"}
+    assert Client().post(own(held), sent).status_code == 404
+    with pytest.raises(NotAllowed):
+        judge(notes, 1, "approves", by=speaker)
+
+    speaker.arrived_at = notes.meeting.starts_at
+    speaker.save(update_fields=["arrived_at"])
+    assert judge(notes, 1, "approves", by=speaker).side == speaker.side
 
 
 def test_approved_notes_stand(held: Held) -> None:

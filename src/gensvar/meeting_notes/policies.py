@@ -1,7 +1,7 @@
 """Who may keep, read, comment on and approve notes."""
 
 from gensvar.accounts.models import User
-from gensvar.meetings.models import Guest, Meeting, Side
+from gensvar.meetings.models import Guest, GuestState, Meeting, Side
 from gensvar.meetings.policies import may_keep_meeting, may_read_meeting
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import Visitor, has_role
@@ -23,5 +23,11 @@ def may_approve_for_region(user: User, meeting: Meeting) -> bool:
 
 
 def speaks_for(guest: Guest) -> str:
-    """Return the side that a guest approves for; nothing for most."""
-    return Side(guest.side).value if guest.speaks else ""
+    """Return the side that a guest approves for; nothing for most.
+
+    Who has declined, or sent somebody else, has no voice unless they came after all.
+    """
+    is_gone = guest.state == GuestState.WITHDRAWN or (
+        guest.state == GuestState.DECLINED and guest.arrived_at is None
+    )
+    return Side(guest.side).value if guest.speaks and not is_gone else ""

@@ -88,7 +88,7 @@ def fresh_key() -> str:
 
 def has_notes(guest: Guest) -> bool:
     """Say whether a guest can read notes: those who came, and those who speak."""
-    if guest.arrived_at is None and not guest.speaks:
+    if guest.arrived_at is None and not speaks_for(guest):
         return False
     rows = Notes.objects.filter(meeting=guest.meeting_id)
     return rows.filter(stage__in=queries.SHOWN_TO_GUESTS).exists()
