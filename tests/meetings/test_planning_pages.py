@@ -95,6 +95,18 @@ def test_what_a_meeting_is_for_is_said_and_shown() -> None:
         assert str(said[name]) in shown
 
 
+def test_only_an_address_of_the_web_becomes_a_link() -> None:
+    for link, is_a_link in (
+        ("javascript:alert(document.domain)", False),
+        ("https://mote.example.org/rum", True),
+        ("Rum 4711, kod 12", False),
+    ):
+        meeting = make_meeting(digital_link=link)
+        shown = signed_in(meeting).get(at(meeting, "infor/")).content.decode()
+        assert link in shown
+        assert (f'href="{link}"' in shown) == is_a_link
+
+
 @pytest.mark.requirement("S4-081", "S1-21")
 def test_who_owns_the_agenda_and_who_may_call_is_chosen_and_shown() -> None:
     meeting, friend = make_meeting(), make_body("Kulturnämnden")
