@@ -210,6 +210,16 @@ def test_more_organisations_than_persons_is_given_back(
     assert Meeting.objects.get().reported_persons is None
 
 
+def test_nobody_is_picked_out_by_what_they_belong_to(
+    officer: Client, meeting: Meeting
+) -> None:
+    sami = make_organisation("Sameföreningen")
+    make_guest(meeting, "Aila Eira", organisation=sami)
+    for page in ("gaster/", "narvaro/"):
+        assert "Aila Eira" in officer.get(at(meeting, page), {"ord": "eira"}).text
+        assert "Aila Eira" not in officer.get(at(meeting, page), {"ord": "Same"}).text
+
+
 def test_nobody_leaves_before_having_come(officer: Client, meeting: Meeting) -> None:
     guest = make_guest(meeting)
     officer.post(at(meeting, f"narvaro/{guest.pk}/"), {"do": "leave"})

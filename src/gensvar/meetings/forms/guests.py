@@ -89,7 +89,7 @@ class FilterForm(forms.Form):
 
     hides_optional = True
 
-    ord = forms.CharField(label=_("Name or organisation"), required=False)
+    ord = forms.CharField(label=_("Name"), required=False)
     svar = forms.ChoiceField(
         label=_("Answer"),
         choices=[("", _("All")), *GuestState.choices],
