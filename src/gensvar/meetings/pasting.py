@@ -1,6 +1,7 @@
 """Lists of guests as people have them: pasted lines, .csv and .xlsx. No database."""
 
 import csv
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,6 +18,8 @@ MOST_BYTES = 2 * 1024 * 1024
 LONGEST_NAME = 200
 # So much alike are two spellings that somebody should look (0 to 1).
 ALIKE = 0.85
+# So many spellings that share most signs with one are compared sign by sign.
+MOST_COMPARED = 10
 HEADINGS = {
     "name": {"namn", "name", "nimi", "deltagare"},
     "email": {
@@ -132,11 +135,11 @@ def judge(
     known. Nothing is taken for the same without somebody having looked.
     """
     seen = {address.casefold() for address in asked}
-    known = {name.casefold(): name for name in organisations}
+    spellings = Spellings(organisations)
     judged = []
     for line in found:
         problem = _problem(line, seen)
-        note = "" if problem else _note(line, known)
+        note = "" if problem else _note(line, spellings)
         judged.append(Judged(line, problem, note))
         if not problem and line.email:
             seen.add(line.email.casefold())
@@ -158,15 +161,48 @@ def _problem(line: Line, seen: Collection[str]) -> str:
     return ""
 
 
-def _note(line: Line, known: dict[str, str]) -> str:
+class Spellings:
+    """The names that are known, and which of them is nearly spelt as another one.
+
+    To compare a list of two thousand names with a thousand others sign by sign would
+    take minutes, in which the site answers nobody. Two that are that much alike share
+    threes of signs: only those that share most are compared.
+    """
+
+    def __init__(self, names: Collection[str]) -> None:
+        self.known = {name.casefold(): name for name in names}
+        self._with: defaultdict[str, list[str]] = defaultdict(list)
+        for spelt in self.known:
+            for three in _threes(spelt):
+                self._with[three].append(spelt)
+        self._found: dict[str, str] = {}
+
+    def near(self, spelt: str) -> str:
+        """Return the known name that is most alike, or nothing."""
+        if spelt not in self._found:
+            shared = Counter(
+                one for three in _threes(spelt) for one in self._with.get(three, ())
+            )
+            likely = [one for one, _number in shared.most_common(MOST_COMPARED)]
+            alike = get_close_matches(spelt, likely, n=1, cutoff=ALIKE)
+            self._found[spelt] = self.known[alike[0]] if alike else ""
+        return self._found[spelt]
+
+
+def _threes(spelt: str) -> set[str]:
+    around = f" {spelt} "
+    return {around[start : start + 3] for start in range(len(around) - 2)}
+
+
+def _note(line: Line, spellings: Spellings) -> str:
     spelt = line.organisation.casefold()
-    if spelt and spelt not in known:
-        alike = get_close_matches(spelt, known, n=1, cutoff=ALIKE)
-        if alike:
+    if spelt and spelt not in spellings.known:
+        near = spellings.near(spelt)
+        if near:
             return _(
                 "There is “%(known)s”. If that is the same organisation, write it so. "
                 "Otherwise “%(new)s” becomes a new one."
-            ) % {"known": known[alike[0]], "new": line.organisation}
+            ) % {"known": near, "new": line.organisation}
         return _("“%(new)s” becomes a new organisation.") % {"new": line.organisation}
     if not line.email:
         return _("Without an address no letter can be sent.")
