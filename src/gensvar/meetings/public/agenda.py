@@ -197,7 +197,8 @@ def press(meeting: Meeting, voice: Voice, sent: Mapping[str, str]) -> bool:
     item = item_of(meeting, int(number[:18]))
     if do == "accept":
         version = sent.get("version", "")
-        verbs.accept_item(item, int(version) if version.isdecimal() else 0, voice=voice)
+        seen = int(version[:18]) if version.isdecimal() else 0
+        verbs.accept_item(item, seen, voice=voice)
     elif do == "back":
         verbs.bring_back_item(item, voice=voice)
     else:
