@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gensvar.reporting import sheets
-from gensvar.reporting.package import VERSION, said
+from gensvar.reporting.package import VERSION, meeting_work, meetings, said
 from gensvar.reporting.package.data import PARTS
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "records-export.md"
@@ -21,6 +21,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference" / "records-export.md"
         said.SUBMISSION,
         said.DELIVERY,
         tuple(PARTS),
+        meetings.PARTS,
+        meeting_work.PARTS,
     ],
 )
 def test_every_key_and_column_is_told(names: tuple[str, ...]) -> None:

@@ -29,9 +29,13 @@ from gensvar.reporting import sheets
 from gensvar.reporting.actions import ask_for_export, fetch, remove_export
 from gensvar.reporting.forms import ChosenForm, ExportForm
 from gensvar.reporting.models import RecordsExport, Variant
-from gensvar.reporting.policies import may_export, may_export_completely
+from gensvar.reporting.policies import (
+    may_export,
+    may_export_completely,
+    reads_not_every_meeting,
+)
 from gensvar.reporting.queries import export_for, exports_of, state_of
-from gensvar.reporting.register import Kind, Row, register_of
+from gensvar.reporting.register import OF_MEETINGS, Kind, Row, register_of
 from gensvar.ui.navigation import Entry
 from gensvar.ui.notices import tell_done, tell_error
 
@@ -80,6 +84,8 @@ def closed_to(user: Visitor, dialogue: Dialogue) -> set[Kind]:
         closed.add(Kind.MAILING)
     if not may_see_disposals(user, dialogue):
         closed.add(Kind.DISPOSAL)
+    if reads_not_every_meeting(user, dialogue):
+        closed.update(OF_MEETINGS)
     return closed
 
 

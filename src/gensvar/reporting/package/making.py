@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from gensvar.contributions.models import Batch, Contribution
 from gensvar.reporting import sheets
 from gensvar.reporting.models import RecordsExport
-from gensvar.reporting.package import basis, data, pages, said
+from gensvar.reporting.package import basis, data, meeting_pages, meetings, pages, said
 from gensvar.reporting.package.archive import SUMS, Archive
 from gensvar.reporting.package.data import VERSION
 from gensvar.reporting.package.discretion import Discretion, plain
@@ -60,6 +60,7 @@ class _Maker:
         self.upto = rows.order_by("-pk").values_list("pk", flat=True).first() or 0
         self.number = rows.filter(pk__lte=self.upto).count()
         self.data = data.of_export(export, self.tells, at)
+        self.meetings = meetings.meetings_of(self.tells, self.dialogue)
         self._tell, self._done, self._total = tell, 0, 0
 
     def told(self, more: int) -> None:
@@ -71,6 +72,7 @@ class _Maker:
         rest = [
             *self._pages(),
             *self._tables(),
+            *self._meetings(),
             *self._basis(),
             *self._answers(),
             *(self._people() if self.tells.is_complete else ()),
@@ -134,6 +136,20 @@ class _Maker:
         cells = (sheets.register_cells(row, pages.place_of(row)) for row in rows)
         for line in sheets.lines(sheets.REGISTER, cells):
             yield line.encode()
+
+    def _meetings(self) -> Iterator[Planned]:
+        if not self.meetings:
+            return
+        yield Planned(
+            meeting_pages.NAME,
+            _("The meetings of the dialogue, to read"),
+            lambda: [meeting_pages.of_meetings(self.meetings)],
+        )
+        yield Planned(
+            "meetings.json",
+            _("The meetings of the dialogue, for machines"),
+            lambda: data.list_as_json("meetings", self.meetings),
+        )
 
     def _basis(self) -> Iterator[Planned]:
         found = basis.handed_over(self.dialogue)

@@ -20,7 +20,7 @@ from gensvar.matters.models import Outcome
 from gensvar.reporting.package.basis import PDF, WORD
 from gensvar.reporting.package.discretion import Plain
 from gensvar.reporting.package.said import WORDS, Fact
-from gensvar.reporting.register import Kind, Lines, Row
+from gensvar.reporting.register import OF_MEETINGS, Kind, Lines, Row
 
 STYLE = Path(__file__).with_name("style.css")
 ON_A_PAGE = 500
@@ -29,6 +29,7 @@ _PLACES = {
     Kind.CONTRIBUTION: "contributions.json",
     Kind.BASIS: WORD,
     Kind.IMPORT: "dialogue.html",
+    **dict.fromkeys(OF_MEETINGS, "meetings.html"),
 }
 
 
@@ -99,9 +100,13 @@ def _for_people(value: Plain, name: str = "") -> Plain:
         return [_for_people(part, name) for part in value]
     if not isinstance(value, str):
         return value
-    if moment := _A_MOMENT.fullmatch(value):
-        return f"{moment[1]} {moment[2]}"
-    return _CALLED.get(name, {}).get(value, value)
+    return _CALLED.get(name, {}).get(value, in_plain_words(value))
+
+
+def in_plain_words(value: str) -> str:
+    """Return a moment as day and time; other words as they are."""
+    moment = _A_MOMENT.fullmatch(value)
+    return f"{moment[1]} {moment[2]}" if moment else value
 
 
 def last_page(total: int) -> int:

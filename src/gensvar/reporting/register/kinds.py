@@ -8,10 +8,14 @@ from django_stubs_ext import StrOrPromise
 
 from gensvar.contributions.models import Identification, Review
 from gensvar.dialogues.models import ConsiderationOutcome, Stage
+from gensvar.exercises.models import ExerciseStage
 from gensvar.feedback.models import Direction, WeighingOutcome
 from gensvar.findings.models import Agreement
 from gensvar.followups.models import MeasureStatus
 from gensvar.matters.models import Outcome
+from gensvar.meeting_notes.models import CommentOutcome, NotesStage, Verdict
+from gensvar.meeting_notes.models import Direction as ToldTo
+from gensvar.meetings.models import MeetingStage, Side
 from gensvar.publishing.models import Shown
 from gensvar.reporting.models import Variant
 
@@ -25,6 +29,13 @@ class Kind(models.TextChoices):
     PLAN = "plan", _("Communication plan")
     CLOSING = "closing", _("Closing day moved")
     PUBLICATION = "publication", _("Decision to show in public")
+    MEETING = "meeting", _("Meeting")
+    AGENDA = "agenda", _("Agenda approved by one side")
+    EXERCISE = "exercise", _("Exercise at a meeting")
+    NOTES = "notes", _("Notes of a meeting, one version")
+    COMMENT = "comment", _("Comment on notes")
+    APPROVAL = "approval", _("What somebody said of notes")
+    PASSED_ON = "passed-on", _("Told others what a meeting came to")
     CONTRIBUTION = "contribution", _("Contribution")
     IMPORT = "import", _("Imported notes")
     HIDING = "hiding", _("Decision to hide")
@@ -48,6 +59,10 @@ class Kind(models.TextChoices):
     TAKEN_OUT = "taken-out", _("Taken out as a file")
 
 
+OF_MEETINGS = (
+    *(Kind.MEETING, Kind.AGENDA, Kind.EXERCISE, Kind.NOTES),
+    *(Kind.COMMENT, Kind.APPROVAL, Kind.PASSED_ON),
+)
 # What may not be read as it was said, or does not hold any longer: marked on the page.
 GONE = ("hidden", "disposed", "withdrawn")
 
@@ -71,10 +86,17 @@ _STANDING: Mapping[str, StrOrPromise] = {
     "waiting": _("Waiting"),
     "ready": _("Ready"),
     "removed": _("The file is gone"),
+    "replaced": _("An earlier version"),
 }
 # A withdrawn decision to show something hides it again: it says so in its own word.
 _OF_KIND: Mapping[Kind, Mapping[str, StrOrPromise]] = {
     Kind.CONSIDERATION: dict(ConsiderationOutcome.choices),
+    Kind.MEETING: dict(MeetingStage.choices),
+    Kind.AGENDA: dict(Side.choices),
+    Kind.EXERCISE: dict(ExerciseStage.choices),
+    Kind.NOTES: dict(NotesStage.choices),
+    Kind.COMMENT: dict(CommentOutcome.choices),
+    Kind.APPROVAL: dict(Verdict.choices),
     Kind.CONTRIBUTION: dict(Review.choices),
     Kind.REPLY: dict(Agreement.choices),
     Kind.DECISION: dict(Outcome.choices),
@@ -87,18 +109,24 @@ _TITLES: Mapping[Kind, Mapping[str, StrOrPromise]] = {
     Kind.ANSWER: dict(Direction.choices),
     Kind.REANSWER: dict(Direction.choices),
     Kind.PUBLICATION: dict(Shown.choices),
+    Kind.PASSED_ON: dict(ToldTo.choices),
     Kind.EXPORT: dict(Variant.choices),
     Kind.TAKEN_OUT: {
         "export contributions": _("Contributions as a table"),
         "fetch records": _("The records as a file"),
     },
 }
+_A_GUEST = {"guest": _("Somebody who was asked to the meeting")}
 _PEOPLE: Mapping[Kind, Mapping[str, StrOrPromise]] = {
     Kind.CONTRIBUTION: {
         **dict(Identification.choices),
         "notes": _("Notes of a meeting"),
     },
     Kind.REPLY: {"participant": _("Somebody who took part")},
+    Kind.AGENDA: _A_GUEST,
+    Kind.COMMENT: _A_GUEST,
+    Kind.APPROVAL: _A_GUEST,
+    Kind.PASSED_ON: _A_GUEST,
 }
 
 

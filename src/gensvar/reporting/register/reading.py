@@ -6,12 +6,12 @@ from datetime import date
 from typing import overload
 
 from gensvar.dialogues.models import Dialogue
-from gensvar.reporting.register import after, before, said
+from gensvar.reporting.register import after, before, meetings, said
 from gensvar.reporting.register.kinds import Kind
 from gensvar.reporting.register.rows import Row, told
 from gensvar.reporting.register.shape import Rows
 
-SOURCES = {**before.SOURCES, **said.SOURCES, **after.SOURCES}
+SOURCES = {**before.SOURCES, **meetings.SOURCES, **said.SOURCES, **after.SOURCES}
 NEWEST_FIRST = ("-r_day", "-r_place", "-r_number", "r_ref")
 OLDEST_FIRST = ("r_day", "r_place", "r_number", "r_ref")
 

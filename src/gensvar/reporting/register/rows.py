@@ -93,6 +93,11 @@ def _one(name: str) -> Callable[[Row], str]:
     return lambda row: reverse(name, args=[row.dialogue.number, row.ref])
 
 
+def _meeting(name: str) -> Callable[[Row], str]:
+    """Return the way to a page of the meeting."""
+    return lambda row: reverse(name, args=[row.ref])
+
+
 def _decision(row: Row) -> str:
     return reverse("matter", args=[row.dialogue.matter_id])
 
@@ -104,6 +109,13 @@ _ADDRESSES: Mapping[Kind, Callable[[Row], str]] = {
     Kind.PLAN: _page("dialogue-plan"),
     Kind.CLOSING: _page("dialogue-times"),
     Kind.PUBLICATION: _page("dialogue-about"),
+    Kind.MEETING: _meeting("meeting"),
+    Kind.AGENDA: _meeting("meeting-agenda"),
+    Kind.EXERCISE: _meeting("exercises"),
+    Kind.NOTES: _meeting("meeting-notes"),
+    Kind.COMMENT: _meeting("meeting-notes-comments"),
+    Kind.APPROVAL: _meeting("meeting-notes"),
+    Kind.PASSED_ON: _meeting("meeting-passing"),
     Kind.CONTRIBUTION: _one("contribution"),
     Kind.IMPORT: _one("import-batch"),
     Kind.HIDING: _one("contribution"),
