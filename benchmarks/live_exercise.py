@@ -13,9 +13,9 @@ import argparse
 import asyncio
 import os
 import random
+import resource
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -24,13 +24,16 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.installation import prepare
-from benchmarks.live_phones import Connections, Phone, Seen
+from benchmarks.live_lines import Connections
+from benchmarks.live_phones import Phone, Seen
 from benchmarks.memory import MEGABYTE, OURS, PATIENCE, SERVER, _resident, _workers_of
 from benchmarks.timing import Row
 
 LANES = 24
 BESIDE = 300
 SETTLING = 10.0
+# Where /proc says how long a process has computed, counted after its name.
+USER_TIME = 11
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,12 @@ def main() -> None:
     asked.add_argument("--seconds", type=float, default=60)
     asked.add_argument("--tables", type=int, default=200)
     asked.add_argument("--watchers", type=int, default=1000)
-    asked.add_argument("--pause", type=float, default=10)
-    asked.add_argument("--processes", type=int, default=2)
+    asked.add_argument("--pause", type=float, default=15)
+    asked.add_argument("--processes", type=int, default=1)
     load = Load(**vars(asked.parse_args()))
     print(
-        f"{load.tables} tables write, each about every {load.pause:.0f} seconds; they "
+        f"{load.tables} tables write, each about every {load.pause:.0f} seconds "
+        f"({load.tables / load.pause:.0f} ideas a second); they "
         f"and {load.watchers} others watch, for {load.seconds:.0f} seconds; "
         f"{load.processes} web processes.\n"
     )
@@ -124,18 +128,20 @@ async def _play(
         await phone.open()
     looking = asyncio.create_task(_look(server, memory))
     following = [asyncio.create_task(phone.follow()) for phone in [*writers, *others]]
+    used, asked = _used(server), seen.asked
     writing = [
         asyncio.create_task(phone.write(load.seconds, load.pause)) for phone in writers
     ]
     await asyncio.gather(*writing)
     await asyncio.sleep(SETTLING)
+    spent = list(_spent(used, _used(server), seen.asked - asked))
     looking.cancel()
     for task in following:
         task.cancel()
     await asyncio.gather(*following, looking, return_exceptions=True)
     for phone in [*writers, *others]:
         await phone.ask()
-    return [*seen.rows([*writers, *others]), *beside]
+    return [*seen.rows([*writers, *others]), *spent, *beside]
 
 
 async def _side_by_side(room: Room, lanes: Connections) -> list[Row]:
@@ -159,6 +165,26 @@ async def _side_by_side(room: Room, lanes: Connections) -> list[Row]:
     ]
 
 
+def _used(server: int) -> tuple[float, float]:
+    """Return the seconds of the processor that the phones and the server have used."""
+    us = resource.getrusage(resource.RUSAGE_SELF)
+    ticks = 0
+    for pid in _workers_of(server):
+        said = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(said[USER_TIME]) + int(said[USER_TIME + 1])
+    return us.ru_utime + us.ru_stime, ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _spent(
+    before: tuple[float, float], after: tuple[float, float], asked: int
+) -> Iterator[Row]:
+    phones, server = (late - early for early, late in zip(before, after, strict=True))
+    each, share = server / asked * 1000, phones / (phones + server)
+    yield Row("the server computed for each question, ms", f"{each:.2f}")
+    yield Row("the phones' share of all that was computed", f"{share:.2f}")
+    yield Row("load of the machine at the end", f"{os.getloadavg()[0]:.1f}")
+
+
 async def _look(server: int, memory: Memory) -> None:
     while True:
         held = [_resident(pid) for pid in _workers_of(server)]
@@ -177,4 +203,4 @@ def _flat(memory: Memory) -> Iterator[Row]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,4 +1,4 @@
-"""Phones at a live exercise: a small client of HTTP, and what it has been shown."""
+"""Phones at a live exercise, and what they have been shown."""
 
 import asyncio
 import json
@@ -8,99 +8,14 @@ import uuid
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
-from benchmarks.installation import HOST
+from benchmarks.live_lines import Connections
 from benchmarks.notes_import import SENTENCE
 from benchmarks.timing import Row
 
 MARK = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 COOKIE = re.compile(r"set-cookie: ([^=]+=[^;\r]+)", re.IGNORECASE)
-LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
-TRIES = 5
 BIN = 0.01
-
-
-class Connections:
-    """A few lasting connections to the server, shared by all phones as by a proxy."""
-
-    def __init__(self, port: int, number: int) -> None:
-        self.port = port
-        self.free: asyncio.Queue[_Line | None] = asyncio.Queue()
-        for _line in range(number):
-            self.free.put_nowait(None)
-
-    async def until_it_answers(self, patience: float) -> None:
-        """Wait until the server has started."""
-        for _try in range(int(patience * 5)):
-            try:
-                await self.get("/om/")
-            except OSError:
-                await asyncio.sleep(0.2)
-            else:
-                return
-        raise RuntimeError("the web process does not answer")
-
-    async def get(self, address: str, cookies: str = "") -> "Answer":
-        """Ask for an address."""
-        return await self._send("GET", address, b"", cookies)
-
-    async def post(self, address: str, form: dict[str, str], cookies: str) -> "Answer":
-        """Send a form; the caller's key makes a second try harmless."""
-        return await self._send("POST", address, urlencode(form).encode(), cookies)
-
-    async def _send(
-        self, method: str, address: str, body: bytes, cookies: str
-    ) -> "Answer":
-        head = (
-            f"{method} {address} HTTP/1.1\r\nHost: {HOST}\r\n"
-            "X-Forwarded-Proto: https\r\n"
-            f"X-Forwarded-For: 192.0.2.1\r\nReferer: https://{HOST}/\r\n"
-            f"Cookie: {cookies}\r\nAccept: application/json\r\n"
-            "Content-Type: application/x-www-form-urlencoded\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
-        ).encode()
-        line, kept = await self.free.get(), None
-        try:
-            for _try in range(TRIES):
-                try:
-                    line = line or _Line(
-                        *await asyncio.open_connection("127.0.0.1", self.port)
-                    )
-                    answer = await line.ask(head + body)
-                except (OSError, asyncio.IncompleteReadError, EOFError):
-                    # A lasting connection that the server had closed.
-                    line = None
-                else:
-                    kept = line
-                    return answer
-            raise OSError("the server does not answer")
-        finally:
-            # Whoever is interrupted while reading leaves a line that nobody may use.
-            self.free.put_nowait(kept)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the server said."""
-
-    status: int
-    head: str
-    body: bytes
-
-
-class _Line:
-    def __init__(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        self.reader, self.writer = reader, writer
-
-    async def ask(self, request: bytes) -> Answer:
-        self.writer.write(request)
-        head = await self.reader.readuntil(b"\r\n\r\n")
-        length = LENGTH.search(head)
-        body = await self.reader.readexactly(int(length[1]) if length else 0)
-        return Answer(int(head.split(b" ", 2)[1]), head.decode("latin-1"), body)
 
 
 @dataclass
@@ -170,7 +85,7 @@ class Phone:
         if found is None:
             raise RuntimeError(f"the page of a table answers {page.status}")
         self.mark = found[1]
-        self.cookies = "; ".join(COOKIE.findall(page.head))
+        self.cookies = "; ".join(COOKIE.findall(page.head.decode("latin-1")))
 
     async def follow(self) -> None:
         """Ask for news as often as the server says, for ever."""

@@ -67,7 +67,10 @@ def grow_notes(world: "World", body: Body, rows: int) -> None:
     world.kept["held_guest"] = token_of(held.speaker)
     world.kept["idea"] = str(held.ideas[0].pk if held.ideas else 0)
     follow_up_all(held.meeting, by=officer_of(body))
-    world.kept["shown_notes"] = held.meeting.public_id
+    shown = make_held(body=body, days=-9)
+    make_approved(shown)
+    show_notes(shown.meeting, by=officer_of(body))
+    world.kept["shown_notes"] = shown.meeting.public_id
     raised = Raised("Vart vänder vi oss?", today(), owner=officer_of(body))
     question = raise_question(body, raised, by=officer_of(body))
     world.kept["question"] = str(question.pk)

@@ -43,12 +43,18 @@ NO_PAGE = {
     *("account_set_password", "mfa_authenticate", "mfa_generate_recovery_codes"),
     *("mfa_activate_totp", "mfa_reauthenticate", "set_language", "sign-in-and-go-on"),
     *("first-administrator", "invitation", "sorting-table-undo"),
+    "forget-yearly-value",
 }
 # What an installation or a dialogue has a fixed number of, and what no page lists.
 NEVER_MANY = {
     *("Answer", "ChainHead", "CompilationCheck", "CredibilityFigure", "DecisionBasis"),
     *("Follower", "Installation", "NumberSeries", "OneTimeCode", "Reminder"),
     *("Tried", "VerdictFigure"),
+    # A meeting has one of these, or as many as it has sides, bodies and versions.
+    *("AgendaApproval", "Board", "MeetingBody", "Notes", "NotesApproval"),
+    *("NotesVersion", "SeatingPlan"),
+    # Looked at with many rows in tests of their own pages.
+    *("CarriedQuestion", "Exercise", "IdeaOutcome", "ItemBody", "QuestionNote"),
 }
 
 

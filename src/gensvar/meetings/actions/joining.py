@@ -37,9 +37,7 @@ def send_substitute(guest: Guest, name: str, email: str) -> Guest:
     hold_both(guest)
     check_open(guest.meeting, now)
     refuse_while_sent(guest)
-    _check_person(name, email)
-    if email.strip().lower() == guest.email:
-        raise Invalid(_("That is your own address."), "email")
+    _check_other_person(guest, name, email)
     holds = guest.state in HOLD_A_SEAT
     substitute = Guest(
         meeting=guest.meeting,
@@ -67,6 +65,12 @@ def send_substitute(guest: Guest, name: str, email: str) -> Guest:
     record("send substitute", substitute, instead_of=guest.pk)
     pass_on_seats(guest.meeting, now)
     return substitute
+
+
+def _check_other_person(guest: Guest, name: str, email: str) -> None:
+    _check_person(name, email)
+    if email.strip().lower() == guest.email:
+        raise Invalid(_("That is your own address."), "email")
 
 
 @transaction.atomic

@@ -85,13 +85,15 @@ class Agenda:
         return max(self.minutes - self.length, 0) if self.length else 0
 
 
-def agenda_of(meeting: Meeting, side: str) -> Agenda:
-    """Return the agenda of a meeting for a reader of one side."""
-    items = list(
-        meeting.items.select_related(
-            "proposed_by", "proposed_guest__organisation", "moved_to", "origin__meeting"
-        ).prefetch_related("bodies__body")
+def agenda_of(meeting: Meeting, side: str, *, in_short: bool = False) -> Agenda:
+    """Return the agenda of a meeting for a reader of one side.
+
+    `in_short` leaves out which bodies the items concern.
+    """
+    found = meeting.items.select_related(
+        "proposed_by", "proposed_guest__organisation", "moved_to", "origin__meeting"
     )
+    items = list(found if in_short else found.prefetch_related("bodies__body"))
     approvals = list(meeting.approvals.all())
     mark = fingerprint(items)
     given = sides_that_approved(mark, approvals)

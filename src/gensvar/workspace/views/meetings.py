@@ -30,7 +30,7 @@ COMES = (GuestState.ACCEPTED,)
 def overview(request: SignedInRequest, meeting: int) -> HttpResponse:
     """Show where a meeting stands, what is missing, and the button of the next step."""
     found = meeting_for(request.user, meeting)
-    agenda = agenda_of(found, Side.REGION)
+    agenda = agenda_of(found, Side.REGION, in_short=True)
     arrows = LIFE_OF_A_MEETING.next_steps(found)
     ahead = [arrow for arrow in arrows if arrow.name != "cancel"]
     context = {
