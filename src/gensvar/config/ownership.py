@@ -19,7 +19,6 @@ from gensvar.meetings.models import Meeting, Series
 from gensvar.meetings.waiting import OVER, material_waits_for
 from gensvar.organisations.models import Body
 from gensvar.organisations.ownership import Kind, OnHand
-from gensvar.remuneration.models import RuleTable, TableState
 
 ENDED = (Stage.CLOSED, Stage.CANCELLED)
 SETTLED = (MeasureStatus.DONE, MeasureStatus.REFUSED)
@@ -34,7 +33,6 @@ def of_body(body: Body) -> list[OnHand]:
     owed = RaisedQuestion.objects.filter(state=QuestionState.OPEN)
     meetings = Meeting.objects.filter(body=body).exclude(stage__in=OVER)
     series = Series.objects.filter(body=body).exclude(ended_on__lt=today())
-    drafts = RuleTable.objects.filter(body=body, state=TableState.DRAFT)
     return [
         *_named(Kind.MATTER, matters),
         *_named(Kind.DIALOGUE, dialogues),
@@ -42,7 +40,6 @@ def of_body(body: Body) -> list[OnHand]:
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
         *_named(Kind.MEETING, meetings),
         *_named(Kind.SERIES, series),
-        *_named(Kind.RULES, drafts),
     ]
 
 
