@@ -1,11 +1,13 @@
 """The short way of news: the same answer as the ordinary way, or the ordinary way."""
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.signals import request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import DatabaseError
+from django.db import DatabaseError, close_old_connections
 from django.test import Client
 from django.test.client import RequestFactory
 
@@ -23,10 +25,13 @@ PASSED_ON = [b"the ordinary way"]
 
 
 @pytest.fixture(autouse=True)
-def _one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+def _one_connection(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep a test's own transaction open, as Django's test client does."""
     live.forget()
-    # A test's own transaction must stay open.
     monkeypatch.setattr("gensvar.config.watching.close_old_connections", lambda: None)
+    request_started.disconnect(close_old_connections)
+    yield
+    request_started.connect(close_old_connections)
 
 
 def a_board() -> str:
