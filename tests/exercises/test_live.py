@@ -1,7 +1,8 @@
 """The log that the room follows: everything once, in order, and cheaply."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 from typing import Any
 
 import pytest
@@ -197,25 +198,65 @@ def test_a_log_never_grows_beyond_its_bounds(monkeypatch: pytest.MonkeyPatch) ->
     assert len(news(key, new)["rows"]) == 1
 
 
-def test_the_more_watchers_the_longer_each_waits(
+def waits_of(
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
+    arriving: Iterable[float],
+    until: float,
+    other: float = 0.0,
+) -> list[tuple[float, int]]:
+    """Return when each watcher asked and what they were told, each waiting as told."""
     # An answer takes half a millisecond of the processor's time.
     now, used = [0.0], [0.0]
     monkeypatch.setattr(live, "monotonic", lambda: now[0])
     monkeypatch.setattr(live, "process_time", lambda: used[0])
-    pace = live.Pace(used=0.0, since=0.0)
+    pace, told = live.Pace(used=0.0, since=0.0), []
+    due = sorted(arriving)
+    while due and due[0] < until:
+        before, now[0] = now[0], max(now[0], heappop(due))
+        used[0] += 0.0005 + other * (now[0] - before)
+        told.append((now[0], pace.now()))
+        heappush(due, now[0] + told[-1][1] / 1000)
+    return told
 
+
+def test_the_more_watchers_the_longer_each_waits_and_the_wait_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for watchers, wait in ((100, live.SHORTEST_WAIT), (5000, 2500 / live.BUSY)):
+        # All come within the first two seconds.
+        told = waits_of(monkeypatch, [n * 2 / watchers for n in range(watchers)], 60)
+
+        settled = [said for at, said in told if at > 20]
+        assert settled == pytest.approx([wait] * len(settled), rel=0.05)
+
+
+def test_watchers_leave_room_for_what_else_the_process_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = waits_of(monkeypatch, [n / 2500 for n in range(5000)], 60, other=0.3)
+
+    # The half of what others take is never seen apart when all ask all the time.
+    settled = [said / 1000 for at, said in told if at > 20]
+    assert 2.5 / live.BUSY < min(settled) <= max(settled) < 2.5 / (live.BUSY - 0.4)
+
+
+def test_those_who_stay_wait_no_longer_when_the_others_have_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now, used = [0.0], [0.0]
+    monkeypatch.setattr(live, "monotonic", lambda: now[0])
+    monkeypatch.setattr(live, "process_time", lambda: used[0])
+    pace = live.Pace(used=0.0, since=0.0)
     waits = []
-    for watchers in (100, 5000, 100):
-        for _second in range(30):
-            now[0] += 1
-            used[0] += watchers * 1000 / pace.wait * 0.0005
+    for asking in (5000, 5000, *[10] * 20):
+        for _one in range(asking):
+            now[0] += 1 / asking
+            used[0] += 0.0005
             pace.now()
         waits.append(pace.wait)
 
-    assert waits[0] == waits[2] == live.SHORTEST_WAIT
-    assert waits[1] == pytest.approx(5000 * 1000 * 0.0005 / live.BUSY, rel=0.01)
+    assert waits[1] > live.SHORTEST_WAIT
+    assert waits[-1] == live.SHORTEST_WAIT
 
 
 def test_news_need_no_session_and_carry_careful_headers(

@@ -8,8 +8,9 @@ the database again.
 """
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 from time import monotonic, process_time
 
@@ -26,40 +27,72 @@ from gensvar.exercises.queries.showing import (
 FRESH_FOR = 0.25
 # So many boards, and so many ideas of each, are kept in a process; and so many answers.
 MOST_BOARDS, MOST_ROWS, MOST_ANSWERS = 32, 5_000, 64
-# So much of a core a process may use; when it uses more, each watcher waits longer.
-BUSY = 0.7
+# So much of a core a process may use; if it would use more, watchers wait longer.
+BUSY = 0.85
 SHORTEST_WAIT, LONGEST_WAIT = 1_000, 10_000
+# The other work of the latest second counts for so much of what is believed, and never
+# takes more than so much of what the process may use from those who watch.
+TRUST, MOST_OTHER = 0.3, 0.5
+# A question costs what it did in the cheapest of so many seconds: in the others the
+# process did other work as well.
+SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Told:
+    """So many were told, evenly from `start` to `end`, to wait `wait` seconds."""
+
+    start: float
+    end: float
+    wait: float
+    count: int
+
+    def waiting(self, now: float) -> float:
+        """Return how many of them have not asked again."""
+        left = (self.end + self.wait - now) / (self.end - self.start)
+        return self.count * min(max(left, 0), 1)
 
 
 @dataclass
 class Pace:
-    """How long watchers wait before they ask again: longer the busier the process is.
+    """How long watchers wait before they ask again, so that the process keeps up.
 
-    What the process used is seen once a second. Twice the wait is half the questions,
-    so the wait goes half the way to where the process would be as busy as it may.
+    The watchers there are, are those who were told to wait and whose wait is not over,
+    whatever each was told. All of them together may ask as often as the process can
+    answer beside its other work. Waits that only follow how busy the process was are
+    long after a crowd has opened its pages, and shrink no sooner than they are over.
     """
 
     wait: int = SHORTEST_WAIT
     used: float = field(default_factory=process_time)
     since: float = field(default_factory=monotonic)
+    asked: int = 0
+    other: float = 0.0
+    told: tuple[Told, ...] = ()
+    costs: deque[float] = field(default_factory=partial(deque[float], maxlen=SECONDS))
     lock: Lock = field(default_factory=Lock)
 
     def now(self) -> int:
         """Return how many milliseconds a watcher waits."""
-        if monotonic() - self.since >= 1 and self.lock.acquire(blocking=False):
-            try:
-                used, now = process_time(), monotonic()
-                if now > self.since:
-                    self.wait = self.after((used - self.used) / (now - self.since))
-                self.used, self.since = used, now
-            finally:
-                self.lock.release()
-        return self.wait
+        with self.lock:
+            self.asked += 1
+            now = monotonic()
+            if now - self.since >= 1:
+                self._look(process_time(), now)
+            return self.wait
 
-    def after(self, busy: float) -> int:
-        """Return the wait after a second in which so much of a core was used."""
-        better = self.wait * (1 + busy / BUSY) / 2
-        return int(min(max(SHORTEST_WAIT, better), LONGEST_WAIT))
+    def _look(self, used: float, now: float) -> None:
+        """Take in what was seen since the last look, and set the wait by it."""
+        told = Told(self.since, now, self.wait / 1_000, self.asked)
+        self.told = tuple(one for one in (*self.told, told) if one.waiting(now))
+        watchers = sum(one.waiting(now) for one in self.told)
+        self.costs.append((used - self.used) / self.asked)
+        cost = min(self.costs)
+        other = (used - self.used - cost * self.asked) / (now - self.since)
+        self.other += TRUST * (min(other, BUSY * MOST_OTHER) - self.other)
+        better = 1_000 * watchers * cost / (BUSY - self.other)
+        self.wait = int(min(max(SHORTEST_WAIT, better), LONGEST_WAIT))
+        self.used, self.since, self.asked = used, now, 0
 
 
 @dataclass(frozen=True)
