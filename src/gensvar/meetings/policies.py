@@ -37,6 +37,26 @@ def may_read_meeting(user: Visitor, meeting: Meeting) -> bool:
     return any(has_role(user, body, *READERS) for body in bodies_together(meeting))
 
 
+def works_for(address: str, meeting: Meeting) -> bool:
+    """Say whether an address is that of somebody with a part in one of the bodies.
+
+    In whatever case, and with whatever stands after a plus sign (RFC 5233).
+    """
+    local, domain = _parts(address)
+    found = User.objects.filter(
+        email__istartswith=local, email__iendswith=f"@{domain}", is_active=True
+    )
+    return any(
+        _parts(user.email) == (local, domain) and may_read_meeting(user, meeting)
+        for user in found
+    )
+
+
+def _parts(address: str) -> tuple[str, str]:
+    local, _, domain = address.strip().lower().rpartition("@")
+    return local.partition("+")[0], domain
+
+
 def may_keep_series(user: Visitor, series: Series) -> bool:
     """Officers and chairs of the body keep its series."""
     return has_role(user, series.body, *KEEPERS)

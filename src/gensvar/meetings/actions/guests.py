@@ -1,6 +1,7 @@
 """The list of guests: ask, change, withdraw with a way back, take over from before."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import timedelta
 from typing import Any
 
@@ -10,15 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.kernel import secrets
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
-from gensvar.meetings.actions.inviting import invite
+from gensvar.meetings.actions.inviting import invite, tell_new_address
 from gensvar.meetings.actions.needs import empty_needs
 from gensvar.meetings.keys import give_token
 from gensvar.meetings.messages import has_been_withdrawn
 from gensvar.meetings.models import Guest, GuestState, Meeting, MeetingStage, Side
 from gensvar.meetings.pasting import Line
-from gensvar.meetings.policies import may_keep_meeting
+from gensvar.meetings.policies import may_keep_meeting, works_for
 from gensvar.meetings.queries import seats_of
 from gensvar.meetings.seats import HOLD_A_SEAT
 from gensvar.notifications.actions import send
@@ -61,6 +63,7 @@ def ask_guest(  # noqa: PLR0913 -- a guest has that many facts
         language=language,
         **more,
     )
+    check_voice(guest)
     add(guest)
     record("ask guest", guest, by=by, meeting=meeting.pk, side=side)
     if meeting.stage == MeetingStage.CALLED:
@@ -82,21 +85,54 @@ def add(guest: Guest) -> Guest:
 def change_guest(
     guest: Guest, seen_version: int, facts: Mapping[str, Any], *, by: User
 ) -> None:
-    """Change what is known of a guest. Raises NotAllowed, Invalid and Stale."""
+    """Change what is known of a guest. Raises NotAllowed, Invalid and Stale.
+
+    With another address the guest gets another page: the old link opens nothing, so
+    that who reads the old address cannot act for the guest.
+    """
     # Any: the values of any field.
     if not may_keep_meeting(by, guest.meeting):
         raise NotAllowed
     if not str(facts.get("name", guest.name)).strip():
         raise Invalid(_("Write who is asked."), "name")
-    changes = {**facts}
+    changes, before = {**facts}, guest.email
     if "email" in changes:
         changes["email"] = str(changes["email"]).strip().lower()
+    is_moved = changes.get("email", before) != before
+    changed = copy(guest)
+    for name, value in changes.items():
+        setattr(changed, name, value)
+    check_voice(changed)
+    if is_moved:
+        changed.key = secrets.token()
+        give_token(changed)
+        changes |= {"key": changed.key, "token_hash": changed.token_hash}
     try:
         with transaction.atomic():
             save_if_current(guest, seen_version, changes)
     except IntegrityError:
         raise Invalid(_("This address has already been asked."), "email") from None
-    record("change guest", guest, by=by, fields=sorted(facts))
+    record("change guest", guest, by=by, fields=sorted(facts), new_page=is_moved)
+    if is_moved:
+        tell_new_address(guest)
+
+
+def check_voice(guest: Guest) -> None:
+    """Let nobody who works for the bodies of a meeting speak for the other side.
+
+    Otherwise one and the same person could approve agenda and notes for both. Raises
+    Invalid at the address.
+    """
+    if guest.side != Side.OTHER or not guest.speaks or not guest.email:
+        return
+    if works_for(guest.email, guest.meeting):
+        raise Invalid(
+            _(
+                "This address belongs to somebody who works for a body that keeps the "
+                "meeting. They cannot speak for the other side."
+            ),
+            "email",
+        )
 
 
 @transaction.atomic

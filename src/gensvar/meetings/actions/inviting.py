@@ -1,6 +1,7 @@
 """Telling guests what they need to know, each thing once."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -13,6 +14,9 @@ from gensvar.meetings.messages import (
     has_moved,
     is_cancelled,
     it_is_tomorrow,
+    there_is_a_seat,
+    you_are_coming,
+    you_are_waiting,
 )
 from gensvar.meetings.models import Guest, GuestState, Meeting, MeetingStage
 from gensvar.notifications.actions import Message, send
@@ -45,6 +49,30 @@ def invite(meeting: Meeting, guests: Iterable[Guest]) -> None:
     found = _of(meeting, guests)
     send(come_to_a_meeting(guest) for guest in found)
     note_invited(found)
+
+
+# What a guest is told anew at another address, by what was answered.
+TOLD_ANEW: Mapping[str, Callable[[Guest], Message]] = {
+    GuestState.INVITED: come_to_a_meeting,
+    GuestState.ACCEPTED: you_are_coming,
+    GuestState.WAITING: you_are_waiting,
+    GuestState.OFFERED: there_is_a_seat,
+}
+
+
+def tell_new_address(guest: Guest) -> None:
+    """Send the way to a guest's new page to the guest's new address.
+
+    Who has declined, or whose invitation was taken back, is left in peace. Before the
+    meeting is called nobody has been told anything.
+    """
+    write = TOLD_ANEW.get(guest.state)
+    is_called = guest.meeting.stage == MeetingStage.CALLED
+    if write is None or not (is_called or guest.invited_at):
+        return
+    letter = write(guest)
+    send([replace(letter, key=f"page {guest.version}, {letter.key}")])
+    note_invited([guest])
 
 
 def note_invited(guests: Iterable[Guest]) -> None:

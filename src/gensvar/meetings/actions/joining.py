@@ -15,7 +15,7 @@ from gensvar.meetings.actions.answering import (
     hold_both,
     refuse_while_sent,
 )
-from gensvar.meetings.actions.guests import add
+from gensvar.meetings.actions.guests import add, check_voice
 from gensvar.meetings.actions.inviting import note_invited
 from gensvar.meetings.actions.needs import empty_needs
 from gensvar.meetings.actions.offering import pass_on_seats
@@ -54,6 +54,7 @@ def send_substitute(guest: Guest, name: str, email: str) -> Guest:
         answered_sequence=guest.meeting.sequence if holds else 0,
         substitute_of=guest,
     )
+    check_voice(substitute)
     guest.state = GuestState.DECLINED
     guest.offered_until = guest.queued_at = None
     guest.answered_at = now
