@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vText
+from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 ZONE = ZoneInfo("Europe/Stockholm")
 MAKER = "-//Gensvar//Meetings//EN"
@@ -53,19 +53,57 @@ class Entry:
     is_cancelled: bool = False
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Who asks whom to come: a body by the address that sends, and one guest."""
+
+    body: str
+    sender: str
+    name: str
+    address: str
+    comes: bool = False
+
+
 def as_ics(entries: Sequence[Entry], *, language: str, name: str = "") -> bytes:
     """Return a calendar file. One cancelled meeting alone takes itself back."""
+    is_taken_back = len(entries) == 1 and entries[0].is_cancelled
+    events = [_event(entry, language) for entry in entries]
+    return _written("CANCEL" if is_taken_back else "PUBLISH", events, name)
+
+
+def as_request(entry: Entry, asked: Asked, *, language: str) -> bytes:
+    """Return a meeting that goes with a letter to one guest (RFC 5546).
+
+    It asks for no answer by mail: the answer is given on the guest's page.
+    """
+    event = _event(entry, language)
+    event.add("organizer", _person(asked.body, asked.sender))
+    guest = _person(asked.name, asked.address)
+    guest.params["ROLE"] = "REQ-PARTICIPANT"
+    guest.params["PARTSTAT"] = "ACCEPTED" if asked.comes else "NEEDS-ACTION"
+    guest.params["RSVP"] = "FALSE"
+    event.add("attendee", guest)
+    return _written("CANCEL" if entry.is_cancelled else "REQUEST", [event])
+
+
+def _person(name: str, address: str) -> vCalAddress:
+    person = vCalAddress(f"mailto:{address}")
+    # A name with signs that a parameter cannot hold is written without them.
+    person.params["CN"] = " ".join(name.replace('"', " ").split())
+    return person
+
+
+def _written(method: str, events: Sequence[Event], name: str = "") -> bytes:
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    is_taken_back = len(entries) == 1 and entries[0].is_cancelled
-    calendar.add("method", "CANCEL" if is_taken_back else "PUBLISH")
+    calendar.add("method", method)
     if name:
         calendar.add("x-wr-calname", name)
     calendar.add_component(Timezone.from_ical(RULES))
-    for entry in entries:
-        calendar.add_component(_event(entry, language))
+    for event in events:
+        calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
 

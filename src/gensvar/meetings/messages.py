@@ -6,6 +6,7 @@ is in no letter.
 
 from gensvar.kernel import addresses
 from gensvar.kernel.days import today
+from gensvar.meetings.invites import invite_for
 from gensvar.meetings.keys import token_of
 from gensvar.meetings.models import (
     Guest,
@@ -42,6 +43,11 @@ WANTED_IN = {
     DAY_SET: frozenset(GuestState) - {GuestState.WITHDRAWN, GuestState.DECLINED},
     PACK: COMES,
 }
+
+# With these the meeting comes for the reader's calendar, or goes out of it.
+FOR_CALENDARS = frozenset({INVITED, SUBSTITUTE, MOVED, CONFIRMED})
+OUT_OF_CALENDARS = frozenset({CANCELLED, WITHDRAWN})
+HAS_NO_SEAT_YET = frozenset({GuestState.WAITING, GuestState.OFFERED})
 
 
 def come_to_a_meeting(guest: Guest) -> Message:
@@ -165,6 +171,7 @@ def _letter(name: str, kind: str, guest: Guest, *, key: str) -> Message:
         language=guest.language,
         cause=f"guest {guest.pk}",
         secret=token,
+        calendar=_calendar(kind, guest),
         meeting=meeting,
         body=meeting.body.name,
         page=page,
@@ -172,10 +179,19 @@ def _letter(name: str, kind: str, guest: Guest, *, key: str) -> Message:
         no=f"{page}?svar=nej",
         times=f"{page}tider/",
         pack=f"{page}underlag/",
-        calendar=f"{page}kalender.ics",
+        calendar_page=f"{page}kalender.ics",
         is_asked_again=guest.state == GuestState.ACCEPTED,
         offered_until=guest.offered_until,
     )
+
+
+def _calendar(kind: str, guest: Guest) -> str:
+    """Return what the reader's calendar gets with a letter of this kind."""
+    if kind in OUT_OF_CALENDARS:
+        return invite_for(guest, takes_back=True)
+    if kind in FOR_CALENDARS and guest.state not in HAS_NO_SEAT_YET:
+        return invite_for(guest)
+    return ""
 
 
 def is_still_wanted(letter: Letter) -> bool:

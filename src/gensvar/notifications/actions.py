@@ -53,6 +53,7 @@ def _letter(message: Message) -> Letter:
         subject=one_line(message.subject),
         text=text.replace(secret, SECRET_MARK) if secret else text,
         secret=secret,
+        calendar=message.calendar,
     )
 
 
@@ -100,7 +101,7 @@ def forget_readers(letters: QuerySet[Letter], *, but: Collection[str] = ()) -> N
     """Empty the addresses of letters, except those to some addresses.
 
     That a letter was written, and when it left, stays. One that waits is withdrawn:
-    nobody is left to get it.
+    nobody is left to get it. The calendar file goes with the address, which it holds.
     """
     kept = {address.casefold() for address in but}
     rows = letters.exclude(to="").order_by().values_list("pk", "to")
@@ -108,4 +109,4 @@ def forget_readers(letters: QuerySet[Letter], *, but: Collection[str] = ()) -> N
     for start in range(0, len(gone), AT_ONCE):
         some = Letter.objects.filter(pk__in=gone[start : start + AT_ONCE])
         some.filter(state=LetterState.WAITING).update(state=LetterState.WITHDRAWN)
-        some.update(to="", secret="")
+        some.update(to="", secret="", calendar="")

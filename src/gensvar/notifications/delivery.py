@@ -13,7 +13,7 @@ from typing import cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, SafeMIMEText, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
 from django.db.models import F
@@ -31,6 +31,7 @@ LEASE = timedelta(minutes=10)
 PAUSES = (1, 2, 5, 10, 20, 40, 60, 120, 240)
 MOST_ATTEMPTS = 16
 AT_ONCE = 50
+CALENDAR_FILE = "kalender.ics"
 FOR_GOOD = 500  # SMTP: 5xx is a refusal that will not change, 4xx asks us to wait
 
 # For each kind of letter: does its reader still get it, now that its turn has come?
@@ -140,7 +141,7 @@ def as_mail(letter: Letter, connection: BaseEmailBackend) -> EmailMessage:
     validate_email(letter.to)  # one address, and nothing that adds a second reader
     domain = settings.SENDER.rpartition("@")[2].strip("> ")
     name = hashed("message id", letter.key)[:32]
-    return EmailMessage(
+    mail = EmailMessage(
         letter.subject,
         letter.whole_text,
         settings.SENDER,
@@ -152,6 +153,17 @@ def as_mail(letter: Letter, connection: BaseEmailBackend) -> EmailMessage:
             "Content-Language": letter.language,
         },
     )
+    if letter.calendar:
+        mail.attach(_calendar_of(letter))
+    return mail
+
+
+def _calendar_of(letter: Letter) -> SafeMIMEText:
+    """Return the meeting of a letter as calendar programs know it (RFC 6047)."""
+    part = SafeMIMEText(letter.calendar, "calendar", "utf-8")
+    part.set_param("method", letter.calendar_method)
+    part.add_header("Content-Disposition", "attachment", filename=CALENDAR_FILE)
+    return part
 
 
 def _try_later(letter: Letter, trouble: Exception) -> None:

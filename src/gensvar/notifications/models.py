@@ -1,5 +1,7 @@
 """The outbox is the queue: a letter is written in the transaction that causes it."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,17 +28,21 @@ class LetterState(models.TextChoices):
 SECRET_MARK = "\u27e6\u2026\u27e7"  # noqa: S105 -- a mark, no password
 
 
+METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
+
+
 @classified(
     internal="key language kind state attempts not_before leased_until created_at "
     "sent_at problem cause",
-    personal="to subject text",
+    personal="to subject text calendar",
     protected="secret",
 )
 class Letter(models.Model):
     """One letter to one address. `key` makes sure that it is written once.
 
     A secret, such as the token in the link of an invitation, is kept apart from the
-    text and forgotten when the letter has left.
+    text and forgotten when the letter has left. `calendar` is a meeting for the
+    reader's calendar (RFC 5546) that goes with the letter; it holds no secret.
     """
 
     key = models.CharField(max_length=120, unique=True)
@@ -47,6 +53,7 @@ class Letter(models.Model):
     subject = models.CharField(max_length=250)
     text = models.TextField()
     secret = models.CharField(max_length=200, blank=True)
+    calendar = models.TextField(blank=True)
     state = models.CharField(
         max_length=12, choices=LetterState.choices, default=LetterState.WAITING
     )
@@ -71,3 +78,9 @@ class Letter(models.Model):
     def whole_text(self) -> str:
         """The text as it leaves, with the secret in its place while it is known."""
         return self.text.replace(SECRET_MARK, self.secret or SECRET_MARK)
+
+    @property
+    def calendar_method(self) -> str:
+        """What the calendar file asks of the reader's calendar, such as REQUEST."""
+        found = METHOD.search(self.calendar)
+        return found[1] if found else "PUBLISH"

@@ -20,7 +20,8 @@ class Message:
 
     `key` is the same for the same news to the same reader: it is sent once. `cause`
     says what the letter is about, for lists of letters, such as "answer 12". `secret`
-    is a part of the text that nobody but the reader may know.
+    is a part of the text that nobody but the reader may know. `calendar` is a meeting
+    for the reader's calendar program, without any secret.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Message:
     text: str
     cause: str = ""
     secret: str = ""
+    calendar: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +61,7 @@ def write(  # noqa: PLR0913 -- a letter has that many facts
     language: str,
     cause: str = "",
     secret: str = "",
+    calendar: str = "",
     **context: object,
 ) -> Message:
     """Return a letter made from "<app>/letters/<name>" (.txt) in the reader's language.
@@ -80,6 +83,7 @@ def write(  # noqa: PLR0913 -- a letter has that many facts
         text=text.strip() + "\n",
         cause=cause,
         secret=secret,
+        calendar=calendar,
     )
 
 

@@ -10,7 +10,8 @@ from gensvar.kernel.secrets import normalised
 from gensvar.meetings.actions import arriving, needs
 from gensvar.meetings.actions.answering import answer, has_begun, is_too_late
 from gensvar.meetings.actions.joining import register, send_substitute
-from gensvar.meetings.calendar import Entry, as_ics
+from gensvar.meetings.calendar import as_ics
+from gensvar.meetings.invites import entry_of
 from gensvar.meetings.models import AccessNeed, Guest, GuestState, Meeting, MeetingStage
 from gensvar.meetings.needs import KINDS, last_day_of
 from gensvar.meetings.queries import guest_with, place_in_line
@@ -151,28 +152,6 @@ def calendar_of(page: GuestPage, language: str) -> bytes | None:
         page.guest.meeting, addresses.absolute(addresses.guest(page.token))
     )
     return as_ics([entry], language=language) if entry else None
-
-
-def entry_of(
-    meeting: Meeting, address: str, *, for_guests: bool = True
-) -> Entry | None:
-    """Return a meeting as calendars need it; the link to it is for guests only."""
-    if meeting.starts_at is None or meeting.ends_at is None:
-        return None
-    link = meeting.digital_link if for_guests else ""
-    words = (meeting.purpose, meeting.place_access, link)
-    return Entry(
-        uid=meeting.public_id,
-        sequence=meeting.sequence,
-        title=meeting.title,
-        starts_at=meeting.starts_at,
-        ends_at=meeting.ends_at,
-        changed_at=meeting.called_at or meeting.created_at,
-        place=meeting.place or link,
-        words="\n\n".join(part for part in (*words, address) if part),
-        address=address,
-        is_cancelled=meeting.stage == MeetingStage.CANCELLED,
-    )
 
 
 def at_the_door(public_id: str, email: str) -> bool:
