@@ -1,5 +1,8 @@
 """Notes on screen: begun, written around, commented on, and approved by both sides."""
 
+import io
+import zipfile
+
 import pytest
 from django.test import Client
 
@@ -294,6 +297,30 @@ def test_everyone_reads_approved_notes_only_after_a_decision(held: Held) -> None
     )
     assert "1+1= 3" in Client().get(address).content.decode()
     assert Client().get(f"{address}word/").status_code == 200
+
+
+def test_everyone_reads_which_side_approved_and_not_who_it_was(held: Held) -> None:
+    notes, chair = make_adjusted(held), chair_of(held.meeting.body)
+    judge(notes, 1, "approves", by=officer(held))
+    judge(notes, 1, "approves", by=held.speaker)
+    judge(notes, 1, "dissents", "Inte rätt om avtalen.", by=chair)
+    WAY_OF_NOTES.advance(notes, "approve notes", by=officer(held))
+    show_notes(held.meeting, by=officer(held))
+    address = f"/moten/{held.meeting.public_id}/anteckningar/"
+    mine = client_of(officer(held)).get(here(held)).text
+    for read, names in ((mine, True), (Client().get(address).text, False)):
+        assert (held.speaker.name in read) is names
+        assert (officer(held).name in read) is names
+        assert "Den andra sidan" not in read
+        assert "Inte rätt om avtalen." in read
+    public = Client().get(address).text
+    assert "Civilsamhället godkände" in public
+    assert f"{held.meeting.body.name} godkände" in public
+    assert f"Någon från {held.meeting.body.name} håller inte med" in public
+    with zipfile.ZipFile(io.BytesIO(Client().get(f"{address}word/").content)) as file:
+        written = file.read("word/document.xml").decode()
+    assert held.speaker.name not in written
+    assert "Civilsamhället godkände" in written
 
 
 def test_files_are_sent_in_three_forms(held: Held) -> None:

@@ -14,7 +14,7 @@ from gensvar.meeting_notes.tree import Content, Part
 
 @dataclass(frozen=True)
 class Approved:
-    """One person's verdict, as it stands in the notes."""
+    """One person's verdict, as it stands in the notes; without name for everyone."""
 
     name: str
     side: str
@@ -131,14 +131,18 @@ def _approvals(frame: Frame) -> Iterator[Block]:
         return
     yield Heading(2, _("Approval"))
     for one in frame.approvals:
-        names = {"name": one.name, "side": one.side, "day": one.day}
-        if one.dissent:
-            names["words"] = " ".join(one.dissent.split())
-            yield Paragraph(
-                _("%(name)s (%(side)s) does not agree, %(day)s: %(words)s") % names
-            )
-        else:
-            yield Paragraph(_("%(name)s (%(side)s) approved on %(day)s.") % names)
+        yield Paragraph(_verdict(one))
+
+
+def _verdict(one: Approved) -> str:
+    who = f"{one.name} ({one.side})" if one.name else one.side
+    if not one.dissent:
+        return _("%(who)s approved on %(day)s.") % {"who": who, "day": one.day}
+    words = " ".join(one.dissent.split())
+    told = {"who": who, "day": one.day, "words": words}
+    if one.name:
+        return _("%(who)s does not agree, %(day)s: %(words)s") % told
+    return _("Somebody from %(who)s does not agree, %(day)s: %(words)s") % told
 
 
 DRAWN: Mapping[str, Callable[[Part], Iterator[Block]]] = {

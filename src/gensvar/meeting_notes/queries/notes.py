@@ -111,8 +111,19 @@ def sides_of(notes: Notes) -> Sides:
     return Sides(counted["region"] > 0, counted["other"] > 0)
 
 
-def frame_of(notes: Notes, version: NotesVersion) -> Frame:
-    """Return what stands around the words: keeper, stage, number and approvals."""
+def name_of_side(meeting: Meeting, side: str) -> str:
+    """Return what a side of a meeting is called: the body, or whom it meets."""
+    return meeting.body.name if side == Side.REGION else meeting.other_side
+
+
+def frame_of(
+    notes: Notes, version: NotesVersion, *, for_everyone: bool = False
+) -> Frame:
+    """Return what stands around the words: keeper, stage, number and approvals.
+
+    Who took part reads the names of those who approved. Everyone else reads which side
+    did, and what somebody did not agree with: the form says that all can read that.
+    """
     meeting = notes.meeting
     approvals = NotesApproval.objects.filter(notes=notes, number=version.number)
     return Frame(
@@ -123,8 +134,8 @@ def frame_of(notes: Notes, version: NotesVersion) -> Frame:
         number=version.number,
         approvals=[
             Approved(
-                one.name,
-                str(Side(one.side).label),
+                "" if for_everyone else one.name,
+                name_of_side(meeting, one.side),
                 day_said(timezone.localdate(one.at)),
                 one.words if one.verdict == Verdict.DISSENTS else "",
             )

@@ -34,7 +34,7 @@ def notes_shown(public_id: str) -> NotesShown | None:
     if notes is None or version is None or notes.approved_at is None:
         return None
     return NotesShown(
-        as_document(content_in(version), frame_of(notes, version)),
+        as_document(content_in(version), frame_of(notes, version, for_everyone=True)),
         notes.meeting.title,
         notes.meeting.body.name,
         notes.approved_at,
