@@ -215,6 +215,75 @@ def test_any_words_survive_in_files(form: Form) -> None:
     survive()
 
 
+NAMES = st.lists(
+    LATIN.map(normal).filter(lambda name: len(name) < 60),
+    min_size=1,
+    max_size=4,
+    unique=True,
+)
+
+
+@st.composite
+def rankings(draw: st.DrawFn) -> tuple[list[str], list[tuple[int, dict[str, int]]]]:
+    """Draw options and ballots: with gaps and ties, in the order they were handed in."""
+    names = draw(NAMES)
+    numbers = draw(st.lists(st.integers(1, 40), min_size=1, max_size=6, unique=True))
+    places = st.dictionaries(st.sampled_from(names), st.integers(1, len(names)))
+    return names, [(number, draw(places)) for number in numbers]
+
+
+def ranked(
+    names: list[str], ballots: list[tuple[int, dict[str, int]]], form: Form
+) -> list[tuple[str, tuple[int | None, ...]]]:
+    """Return the options and their places as they are read back."""
+    options = tuple(PromptResult(n, name) for n, name in enumerate(names))
+    made = ExerciseResult(1, "ranking", "R", prompts=options, ballots=tuple(ballots))
+    (ranking,) = read_back(make_content(made), form).rankings
+    return [(option.label, option.raw) for option in ranking.options]
+
+
+def cast(
+    names: list[str], ballots: list[tuple[int, dict[str, int]]]
+) -> list[tuple[str, tuple[int | None, ...]]]:
+    """Return the options and their places, table by table."""
+    in_order = sorted(ballots, key=lambda ballot: ballot[0])
+    return [(name, tuple(b.get(name) for _table, b in in_order)) for name in names]
+
+
+@settings(max_examples=100, deadline=None)
+@given(rankings())
+def test_ballots_with_gaps_and_ties_are_read_back_as_cast(
+    drawn: tuple[list[str], list[tuple[int, dict[str, int]]]],
+) -> None:
+    assert ranked(*drawn, plain) == cast(*drawn)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_gap_keeps_its_table_in_every_form(form: Form) -> None:
+    names = ["Villkor", "Varandra", "Stöd"]
+    ballots = [(3, {"Villkor": 2}), (1, {"Villkor": 1, "Varandra": 1}), (2, {})]
+    assert ranked(names, ballots, form) == [
+        ("Villkor", (1, None, 2)),
+        ("Varandra", (1, None, None)),
+        ("Stöd", (None, None, None)),
+    ]
+
+
+def test_the_values_stand_in_the_order_of_the_tables() -> None:
+    options = (PromptResult(1, "Villkor"), PromptResult(2, "Stöd"))
+    ballots = ((7, {"Villkor": 2, "Stöd": 1}), (2, {"Villkor": 1}))
+    made = ExerciseResult(1, "ranking", "R", prompts=options, ballots=ballots)
+    with translation.override("sv"):
+        printed = as_plain_text(as_document(make_content(made), FRAME))
+    for line in (
+        "Villkor: 1, 2 (medeltal 1,5)",
+        "Stöd: –, 1 (medeltal 1,0)",
+        "Värdena står i bordens nummerordning: 2 och 7.",
+        "Tecknet – betyder att bordet inte gav alternativet någon plats.",
+    ):
+        assert line in printed
+
+
 def test_the_means_of_section_1_5_are_printed_as_by_hand() -> None:
     places = ((3, 2, 1), (2, 1, 2), (3, 2, 1), (3, 1, 2), (3, 2, 1), (1, 1, 2))
     cast = (*places, (3, 1, 1), (3, 1, 2))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 Means = dict[str, Fraction]
+# The places that one option was given, ballot by ballot; None where it was left out.
+Values = Sequence[int | None]
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,28 @@ def rank(means: Mapping[str, Fraction]) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def find_incomplete(votes: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+def find_incomplete(votes: Mapping[str, Values]) -> tuple[int, ...]:
     """Return the ballots, counted from one, that do not use each of 1…k once.
 
     The n-th value of every option is taken to come from the same ballot.
     """
     wanted = list(range(1, len(votes) + 1))
     ballots = zip(*votes.values(), strict=True)
-    return tuple(n for n, ballot in enumerate(ballots, 1) if sorted(ballot) != wanted)
+    return tuple(
+        n for n, ballot in enumerate(ballots, 1) if sorted(_given(ballot)) != wanted
+    )
+
+
+def _given(values: Values) -> list[int]:
+    return [value for value in values if value is not None]
+
+
+def _read(votes: Mapping[str, Values]) -> Reading:
+    """Count what was given; options that nobody placed come last, together."""
+    given = {name: _given(values) for name, values in votes.items()}
+    means = {name: mean(values) for name, values in given.items() if values}
+    unplaced = tuple(name for name in votes if name not in means)
+    return Reading(means, (*rank(means), *([unplaced] if unplaced else [])))
 
 
 def judge(everything: Reading, complete: Reading | None) -> Verdict:
@@ -81,15 +97,15 @@ def judge(everything: Reading, complete: Reading | None) -> Verdict:
     )
 
 
-def weigh(votes: Mapping[str, Sequence[int]]) -> Result:
+def weigh(votes: Mapping[str, Values]) -> Result:
     """Read a ranking in every way.
 
-    `votes` holds at least two options, each with at least one value. Options with
-    unequal numbers of values have no ballots that can be told apart: then only the
-    mean of all values is given.
+    `votes` holds at least one option; None stands where a ballot left an option out,
+    and an option that no ballot placed has no mean. Options with unequal numbers of
+    values have no ballots that can be told apart: then only the mean of all values is
+    given.
     """
-    everything_means = {name: mean(values) for name, values in votes.items()}
-    everything = Reading(everything_means, rank(everything_means))
+    everything = _read(votes)
     lengths = {len(values) for values in votes.values()}
     if len(lengths) != 1:
         verdict = Verdict("no_complete_ballots")
@@ -99,8 +115,7 @@ def weigh(votes: Mapping[str, Sequence[int]]) -> Result:
     kept = [n for n in range(ballots) if n + 1 not in incomplete]
     complete = None
     if kept:
-        means = {name: mean([v[n] for n in kept]) for name, v in votes.items()}
-        complete = Reading(means, rank(means))
+        complete = _read({name: [v[n] for n in kept] for name, v in votes.items()})
     verdict = judge(everything, complete)
     return Result(everything, complete, incomplete, ballots, True, verdict)
 

@@ -40,10 +40,13 @@ class Words:
 
 @dataclass(frozen=True)
 class ShownOption:
-    """One line of a ranking: the values of each ballot, and the means in words."""
+    """One line of a ranking: the values of each ballot, and the means in words.
+
+    A ballot that did not place the option shows –.
+    """
 
     label: str
-    values: list[tuple[int, bool]]
+    values: list[tuple[str, bool]]
     reported: str
     mean_all: str
     mean_complete: str
@@ -205,7 +208,7 @@ def _option(option: Option, ranking: Ranking) -> ShownOption:
     return ShownOption(
         option.label,
         [
-            (value, number in ranking.incomplete)
+            ("–" if value is None else str(value), number in ranking.incomplete)
             for number, value in enumerate(option.raw, 1)
         ],
         option.reported or "–",

@@ -26,7 +26,7 @@ class Ballots:
     """One line of an exercise before it is known whether it belongs to a ranking."""
 
     label: str
-    values: tuple[int, ...]
+    values: tuple[int | None, ...]
     reported: str
     touching: tuple[str, ...]
 
@@ -59,7 +59,8 @@ def looks_like_ranking(lines: Sequence[Ballots | None]) -> bool:
     if len(found) < 2 or len(found) != len(lines):
         return False
     counts = {len(line.values) for line in found}
-    small = max(max(line.values) for line in found) <= max(10, len(found))
+    most = max(value for line in found for value in line.values if value)
+    small = most <= max(10, len(found))
     return small and (len(counts) == 1 or any(line.reported for line in found))
 
 
@@ -69,9 +70,10 @@ def explains(text: str) -> bool:
 
 
 def _complete_option(option: Option, result: Result) -> Option:
-    everything = result.all_values.means[option.label]
+    everything = result.all_values.means.get(option.label)
     warnings = list(option.warnings)
-    if option.reported and not _agrees(option.reported, everything):
+    told = option.reported
+    if told and everything is not None and not _agrees(told, everything):
         warnings.append(Caution("reported_differs", option.reported))
     only = result.complete_only
     return replace(
@@ -103,9 +105,8 @@ def make_ranking(
     warnings = []
     if not result.aligned:
         warnings.append(Caution("unequal_values"))
-    if min(min(o.raw) for o in names) < 1 or max(max(o.raw) for o in names) > len(
-        names
-    ):
+    given = [value for option in names for value in option.raw if value is not None]
+    if any(not 1 <= value <= len(names) for value in given):
         warnings.append(Caution("not_rankings"))
     assumed = "same_ballot_order" if result.aligned else "ballots_cannot_be_told_apart"
     return Ranking(

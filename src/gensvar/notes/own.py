@@ -36,8 +36,9 @@ WAITS = re.compile(
     r"Delvis besvarad|Vastattu osittain|Answered in part)\.$"
 )
 OPTION = re.compile(
-    r"(?P<label>.*): (?P<values>(?:\d+|–)(?:, (?:\d+|–))*) "
-    r"\((?:medeltal|keskiarvo|mean) (?P<mean>\d+[.,]\d+)\)"
+    r"(?P<label>.*): (?P<values>(?:\d{1,4}|–)(?:, (?:\d{1,4}|–))*) "
+    r"\((?:(?:medeltal|keskiarvo|mean) (?P<mean>\d+[.,]\d+)|"
+    r"inget medeltal|ei keskiarvoa|no mean)\)"
 )
 FACT_NAMES = {
     "place": ("Plats", "Paikka", "Place"),

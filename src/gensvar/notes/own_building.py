@@ -12,6 +12,7 @@ from gensvar.notes.shelf import as_option
 from gensvar.notes.tree import Notes, Option, Question, Speech
 
 PLAIN_MARK = " (–)"
+GAP = "–"
 
 
 class OwnBuilder(Builder):
@@ -90,12 +91,13 @@ class OwnBuilder(Builder):
         self.draft.contributions.append(made)
 
     def ranked(self, block: Line) -> Option | None:
-        """Read an option with the places it was given; one not placed has none."""
+        """Read an option with its places, ballot by ballot; None where it was left out."""
         found = own.OPTION.fullmatch(block.text)
         if not found:
             return None
-        values = tuple(int(v) for v in found["values"].split(", ") if v != "–")
-        read = Ballots(found["label"], values, found["mean"], ())
+        printed = found["values"].split(", ")
+        values = tuple(None if value == GAP else int(value) for value in printed)
+        read = Ballots(found["label"], values, found["mean"] or "", ())
         return as_option(self.number(), block, read)
 
     # Running text

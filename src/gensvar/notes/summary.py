@@ -132,10 +132,12 @@ class _Page:
             everything, complete = (
                 mean.replace(".", ",") for mean in means_as_text(option)
             )
-            values = ", ".join(str(value) for value in option.raw)
+            values = ", ".join(
+                "–" if value is None else str(value) for value in option.raw
+            )
             yield (
                 f"{option.label}: {values} | {self.say('reported')} "
-                f"{option.reported or '–'} | {self.say('all_values')} {everything} | "
+                f"{option.reported or '–'} | {self.say('all_values')} {everything or '–'} | "
                 f"{self.say('complete')} {complete or '–'}"
             )
         if ranking.incomplete:

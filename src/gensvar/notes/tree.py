@@ -114,13 +114,16 @@ KINDS = (
 
 @dataclass(frozen=True)
 class Option:
-    """One line of a ranking: its values as printed, and the means they give."""
+    """One line of a ranking: its values as printed, and the means they give.
+
+    `raw` has None for a ballot that did not place the option.
+    """
 
     id: int
     label: str
     text: str
     place: Place
-    raw: tuple[int, ...]
+    raw: tuple[int | None, ...]
     reported: str = ""
     mean_all: Fraction | None = None
     mean_complete: Fraction | None = None

@@ -87,18 +87,21 @@ def _unconfirmed(part: Part) -> Iterator[Block]:
 
 
 def ranking(part: Part) -> Iterator[Block]:
-    """Yield the ballots as cast, the means, and what the order depends on."""
+    """Yield the ballots as cast, table by table, the means, and what the order is."""
     yield from whole(part)
     if not part.ballots:
         yield Paragraph(_("No table ranked anything."))
         return
-    cast = [{one.option: one.place for one in ballot.places} for ballot in part.ballots]
+    ballots = sorted(part.ballots, key=lambda ballot: ballot.table)
+    cast = [{one.option: one.place for one in ballot.places} for ballot in ballots]
     yield BulletList(tuple(_option(name, cast) for name in part.options))
-    tables = _list(str(ballot.table) for ballot in part.ballots)
+    tables = _list(str(ballot.table) for ballot in ballots)
     yield Paragraph(
-        _("The values stand in the order of the tables: %(tables)s.")
+        _("The values stand in the order of the tables’ numbers: %(tables)s.")
         % {"tables": tables}
     )
+    if any(name not in ballot for name in part.options for ballot in cast):
+        yield Paragraph(_("The sign – means that the table gave it no place."))
     yield Paragraph(_("The lower the mean, the more important."))
     yield Paragraph(depends()[account(part.options, cast).depends])
 
