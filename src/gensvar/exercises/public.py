@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.http import Http404
 
+from gensvar.exercises import live
 from gensvar.exercises.actions import (
     asking,
     confirming,
@@ -19,8 +20,9 @@ from gensvar.exercises.actions import (
 from gensvar.exercises.actions.voting import field_of
 from gensvar.exercises.actions.writing import LONGEST_IDEA
 from gensvar.exercises.doors import Shut
-from gensvar.exercises.live import News, news
+from gensvar.exercises.live import News
 from gensvar.exercises.models import Entry, Exercise, Prompt, Table
+from gensvar.exercises.over import Over, is_watched
 from gensvar.exercises.pages import (
     ExerciseHere,
     IdeaHere,
@@ -30,7 +32,13 @@ from gensvar.exercises.pages import (
     TablePage,
 )
 from gensvar.exercises.queries.seating import SeatOf, seats_of
-from gensvar.exercises.queries.tables import idea_here, screen_page, table_with
+from gensvar.exercises.queries.tables import (
+    idea_here,
+    over_on_screen,
+    over_with_code,
+    screen_page,
+    table_with,
+)
 from gensvar.exercises.queries.tables import table_page as _table_page
 from gensvar.exercises.readings import told
 from gensvar.kernel.prepared import NUMBER, Prepared
@@ -43,6 +51,7 @@ __all__ = [
     "IdeaHere",
     "Live",
     "News",
+    "Over",
     "PromptHere",
     "Saved",
     "ScreenPage",
@@ -52,6 +61,8 @@ __all__ = [
     "field_of",
     "knows",
     "news",
+    "over_on_screen",
+    "over_with_code",
     "screen_page",
     "seat_of",
     "told",
@@ -74,6 +85,11 @@ def table_page(code: str, browser: str = "") -> TablePage | None:
     """
     table = table_with(code)
     return _table_page(table, _voter(browser)) if table else None
+
+
+def news(key: str, after: int) -> News | None:
+    """Return what is new on a board since a version; None where nobody may watch."""
+    return live.news(key, after) if is_watched(key) else None
 
 
 def knows(code: str) -> str:

@@ -19,6 +19,7 @@ from gensvar.exercises.models import (
     ExerciseStage,
     Table,
 )
+from gensvar.exercises.over import Over, over
 from gensvar.exercises.pages import (
     ExerciseHere,
     IdeaHere,
@@ -53,8 +54,24 @@ _WITH_CODE = Prepared(
 
 
 def table_with(code: str) -> Table | None:
-    """Return the table whose page a code opens, as typed by a person."""
-    return _WITH_CODE.first(normalised(code))
+    """Return the table whose page a code opens, as typed by a person.
+
+    After the meeting, or when it is cancelled, a code opens none.
+    """
+    table = _WITH_CODE.first(normalised(code))
+    return None if table is None or over(table.meeting) else table
+
+
+def over_with_code(code: str) -> Over | None:
+    """Return what a table's code says of a meeting that is over, or None."""
+    table = _WITH_CODE.first(normalised(code))
+    return over(table.meeting) if table else None
+
+
+def over_on_screen(key: str) -> Over | None:
+    """Return what the view of the room says of a meeting that is over, or None."""
+    board = Board.objects.filter(key=key).select_related("meeting").first()
+    return over(board.meeting) if board else None
 
 
 def table_page(table: Table, voter: str = "") -> TablePage:
@@ -99,13 +116,13 @@ def _with_exercise(
 
 
 def screen_page(key: str) -> ScreenPage | None:
-    """Return all that the whole room sees, or None for no such board.
+    """Return all that the whole room sees; None for no such board, or one that is over.
 
     While a vote is open nothing of it is shown: who sees how others vote votes
     otherwise than by its own mind.
     """
     board = Board.objects.filter(key=key).select_related("meeting").first()
-    if board is None:
+    if board is None or over(board.meeting):
         return None
     meeting = board.meeting
     exercise = shown_exercise(meeting.pk)

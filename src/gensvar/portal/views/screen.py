@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from gensvar.exercises import public
 from gensvar.kernel import addresses
 from gensvar.portal.headers import for_one_person
+from gensvar.portal.views.tables import told_over
 from gensvar.ui.qr import as_svg
 from gensvar.ui.shapes import Bar
 
@@ -22,7 +23,7 @@ def screen(request: HttpRequest, key: str) -> HttpResponse:
     """Show the room what goes on, in large type and without anything to press."""
     page = public.screen_page(key)
     if page is None:
-        raise Http404
+        return _over(request, key)
     door = addresses.absolute(reverse("enter-table"))
     context = {
         "screen": page,
@@ -33,6 +34,13 @@ def screen(request: HttpRequest, key: str) -> HttpResponse:
         "square": base64.b64encode(as_svg(door)).decode(),
     }
     return render(request, "portal/screen.html", context)
+
+
+def _over(request: HttpRequest, key: str) -> HttpResponse:
+    ended = public.over_on_screen(key)
+    if ended is None:
+        raise Http404
+    return told_over(request, ended)
 
 
 def _votes(page: public.ScreenPage) -> list[Bar]:

@@ -7,7 +7,7 @@ from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
 from django.core.signing import BadSignature
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,6 +29,7 @@ from gensvar.portal.table_forms import (
     TableCodeForm,
     fresh_key,
 )
+from gensvar.publishing.queries import notes_shown
 
 # A whole room may come from one address; so many wrong codes are more than it types.
 WRONG_CODES_A_MINUTE = 60
@@ -94,9 +95,20 @@ def _let_in(
     found = find(code[:LONGEST_CODE])
     if found is not None:
         return found
+    if (ended := public.over_with_code(code[:LONGEST_CODE])) is not None:
+        return told_over(request, ended)
     limits.too_many(where, WRONG_CODES_A_MINUTE)
     form.add_error("code", _("No table has this code. Compare it sign by sign."))
     return _ask(request, form, 404)
+
+
+def told_over(request: HttpRequest, ended: public.Over) -> HttpResponse:
+    """Say that a meeting is over, and where what was said there is found."""
+    if request.headers.get("Accept", "") == "application/json":
+        said = _("The meeting is over, so this was not sent.")
+        return JsonResponse({"problem": said}, status=410)
+    context = {"ended": ended, "has_notes": notes_shown(ended.public_id) is not None}
+    return render(request, "portal/meeting_over.html", context, status=410)
 
 
 def shown(

@@ -9,7 +9,7 @@ const store = `waiting:${page?.dataset.here}`;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30000;
 const PATIENCE = 10000;
-const REFUSED = new Set([404, 409, 422]);
+const REFUSED = new Set([404, 409, 410, 422]);
 
 function read() {
   try {
