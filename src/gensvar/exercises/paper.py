@@ -13,6 +13,7 @@ MARK = re.compile(r"\s*\((!{1,2})\)\s*$")
 REMARK = re.compile(r"\s+//\s*")
 BETWEEN = re.compile(r"[\s,;]+")
 LEFT_OUT = {"-", "–", "0", "?"}
+WHOLE = re.compile(r"[0-9]{1,3}")
 MOST_LINES = 200
 
 
@@ -73,6 +74,28 @@ def places_in(text: str, options: Sequence[int]) -> dict[int, int]:
             )
         places[option] = int(sign)
     return places
+
+
+def dots_in(text: str, options: Sequence[int]) -> dict[int, int]:
+    """Return the dots on each option, in the order of `options`; a dash is none.
+
+    Raises Invalid when there are not as many numbers as there are options, or when
+    something is not a whole number of at most three digits.
+    """
+    signs = [sign for sign in BETWEEN.split(text.strip()) if sign]
+    if len(signs) != len(options):
+        raise Invalid(
+            _("Write %(wanted)s numbers, one for each. Here are %(found)s.")
+            % {"wanted": len(options), "found": len(signs)}
+        )
+    dots: dict[int, int] = {}
+    for option, sign in zip(options, signs, strict=True):
+        if not (sign in LEFT_OUT or (WHOLE.fullmatch(sign))):
+            raise Invalid(
+                _("“%(sign)s” is not a number of dots.") % {"sign": sign[:20]}
+            )
+        dots[option] = 0 if sign in LEFT_OUT else int(sign)
+    return dots
 
 
 def as_text(places: Mapping[int, int], options: Sequence[int]) -> str:

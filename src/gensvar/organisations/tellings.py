@@ -165,6 +165,7 @@ TELLINGS: dict[str, StrOrPromise] = {
     "propose theme": _("Proposed a theme"),
     "publish": _("Published an answer"),
     "put dots": _("Put dots"),
+    "enter dots": _("Entered dots from paper"),
     "quote contribution": _("Quoted a contribution"),
     "raise question": _("Wrote down a question to answer"),
     "rate": _("Rated an answer"),

@@ -39,7 +39,7 @@ def enter_ideas(
     the same ideas. Raises Invalid at `text`, NotAllowed, and NotYet.
     """
     exercise = prompt.exercise
-    version = _ask(exercise, table, by)
+    version = ask(exercise, table, by)
     doors.is_a(exercise, *doors.WRITTEN)
     lines = lines_in(text)
     if not lines:
@@ -90,7 +90,7 @@ def _once(  # noqa: PLR0913 -- what is known of one line
 @transaction.atomic
 def take_entry_back(entry: Entry, *, by: User) -> None:
     """Take back a line that was entered by mistake; the words stay in the trail."""
-    version = _ask(entry.exercise, entry.table, by)
+    version = ask(entry.exercise, entry.table, by)
     entry.refresh_from_db()
     if entry.source != Source.PAPER:
         raise doors.Shut(_("Only the table that wrote an idea can change it."))
@@ -113,7 +113,7 @@ def enter_ballots(
     entered = []
     options = set(exercise.prompts.values_list("pk", flat=True))
     for table, places in ballots.items():
-        version = _ask(exercise, table, by)
+        version = ask(exercise, table, by)
         doors.is_a(exercise, ExerciseKind.RANKING)
         if set(places) - options:
             raise Invalid(_("The options have changed. Load the page."))
@@ -142,7 +142,7 @@ def _stands(exercise: Exercise, table: Table, places: Mapping[int, int]) -> bool
     return standing is not None and standing.places == said
 
 
-def _ask(exercise: Exercise, table: Table, by: User) -> int:
+def ask(exercise: Exercise, table: Table, by: User) -> int:
     """Ask whether paper may be entered, and return the board's next version."""
     if not may_lead_exercises(by, exercise.meeting):
         raise NotAllowed

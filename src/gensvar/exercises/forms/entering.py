@@ -1,6 +1,6 @@
 """What is entered from paper, and in a question round."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.exercises.models import (
     AskedState,
-    Ballot,
     Exercise,
     Prompt,
     Table,
 )
-from gensvar.exercises.paper import as_text, places_in
+from gensvar.exercises.paper import as_text, dots_in, places_in
 from gensvar.kernel.errors import Invalid
 from gensvar.kernel.languages import CHOICES
 from gensvar.meetings.models import Meeting, Side
@@ -60,8 +59,11 @@ class IdeasForm(forms.Form):
         self.fields["prompt"].queryset = exercise.prompts.all()  # type: ignore[attr-defined] # a ModelChoiceField
 
 
-class BallotsForm(forms.Form):
-    """One line for each table: the places of the options, in their order."""
+class LinesForm(forms.Form):
+    """One line of numbers for each table, in the order of the options.
+
+    `standing` is what is stored for a table, as it is written in its line.
+    """
 
     hides_optional = True
 
@@ -70,40 +72,58 @@ class BallotsForm(forms.Form):
         *args: Any,
         tables: Sequence[Table],
         options: Sequence[int],
-        standing: dict[int, Ballot],
+        standing: Mapping[int, Mapping[int, int]],
         **kwargs: Any,
     ) -> None:
         # Any: Django's own signature.
         super().__init__(*args, **kwargs)
         self.tables, self.options = tables, options
         for table in tables:
-            ballot = standing.get(table.pk)
-            said = (
-                as_text({int(k): v for k, v in ballot.places.items()}, options)
-                if ballot
-                else ""
-            )
+            numbers = standing.get(table.pk)
             label = _("Table %(number)s") % {
                 "number": f"{table.number} {table.name}".strip()
             }
             self.fields[f"table_{table.pk}"] = forms.CharField(
-                label=label, required=False, max_length=200, initial=said
+                label=label,
+                required=False,
+                max_length=200,
+                initial=as_text(numbers, options) if numbers else "",
             )
+
+    def read(self, line: str) -> dict[int, int]:
+        """Return what a line says of each option. Raises Invalid."""
+        raise NotImplementedError
 
     def clean(self) -> dict[str, Any]:
         """Judge each line; a wrong one is told at its table."""
         # Any: the cleaned values of any field.
         said = super().clean() or {}
-        self.ballots = {}
+        self.found = {}
         for table in self.tables:
             name = f"table_{table.pk}"
             if not said.get(name):
                 continue
             try:
-                self.ballots[table] = places_in(said[name], self.options)
+                self.found[table] = self.read(said[name])
             except Invalid as refusal:
                 self.add_error(name, str(refusal.sentence))
         return said
+
+
+class BallotsForm(LinesForm):
+    """The places of the options at each table."""
+
+    def read(self, line: str) -> dict[int, int]:
+        """Return the place of each option that has one."""
+        return places_in(line, self.options)
+
+
+class DotsForm(LinesForm):
+    """The dots on the options at each table."""
+
+    def read(self, line: str) -> dict[int, int]:
+        """Return the dots on each option."""
+        return dots_in(line, self.options)
 
 
 class FloorForm(forms.Form):

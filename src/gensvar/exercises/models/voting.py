@@ -44,12 +44,14 @@ class Ballot(models.Model):
         return str(self.pk)
 
 
-@classified(internal="exercise prompt entry table voter number at version")
+@classified(
+    internal="exercise prompt entry table voter number source entered_by at version"
+)
 class Dot(models.Model):
     """So many dots by one phone or paper slip on one prompt or one idea.
 
     `voter` is a hash of a key that only the phone has: it says who is the same, not
-    who it is.
+    who it is. What stands on a table's paper is one voter, whose `source` is paper.
     """
 
     exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="+")
@@ -58,6 +60,8 @@ class Dot(models.Model):
     table = models.ForeignKey(Table, models.PROTECT, null=True, related_name="+")
     voter = models.CharField(max_length=64)
     number = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=6, choices=Source.choices, default=Source.LIVE)
+    entered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     version = models.PositiveBigIntegerField()
 

@@ -14,8 +14,10 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.documents.pdf import as_pdf
 from gensvar.exercises.actions import paper as actions
 from gensvar.exercises.actions.confirming import confirm
-from gensvar.exercises.forms.entering import BallotsForm, IdeasForm
+from gensvar.exercises.actions.paper_dots import enter_dots
+from gensvar.exercises.forms.entering import BallotsForm, DotsForm, IdeasForm
 from gensvar.exercises.models import Ballot, Entry, Exercise, ExerciseKind, Source
+from gensvar.exercises.queries.dots import paper_dots
 from gensvar.exercises.queries.facilitating import (
     live_entries,
     prompts_of,
@@ -63,11 +65,13 @@ def sheets_pdf(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
 
 @signed_in
 def enter(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
-    """Write in what stands on paper: ideas line by line, or rankings table by table."""
+    """Write in what stands on paper: ideas by line, rankings and dots by table."""
     found = led_meeting(request, meeting)
     exercise = exercise_in(found, pk)
     if exercise.kind == ExerciseKind.RANKING:
         return _ballots(request, found, exercise)
+    if exercise.kind == ExerciseKind.DOTS:
+        return _dots(request, found, exercise)
     return _ideas(request, found, exercise)
 
 
@@ -115,7 +119,10 @@ def _ballots(
     request: SignedInRequest, meeting: Meeting, exercise: Exercise
 ) -> HttpResponse:
     prompts = prompts_of(exercise)
-    standing = {ballot.table_id: ballot for ballot in standing_ballots(exercise)}
+    standing = {
+        ballot.table_id: {int(option): place for option, place in ballot.places.items()}
+        for ballot in standing_ballots(exercise)
+    }
     options = [prompt.pk for prompt in prompts]
     form = BallotsForm(
         request.POST if request.method == "POST" else None,
@@ -125,7 +132,7 @@ def _ballots(
     )
     if form.is_valid():
         with refusals_in(form):
-            entered = actions.enter_ballots(exercise, form.ballots, by=request.user)
+            entered = actions.enter_ballots(exercise, form.found, by=request.user)
             _tell_ballots(request, entered, options)
             return redirect("enter-paper", meeting.pk, exercise.pk)
     context = {
@@ -136,6 +143,36 @@ def _ballots(
     }
     status = 422 if form.is_bound else 200
     return render(request, "exercises/enter_ballots.html", context, status=status)
+
+
+def _dots(
+    request: SignedInRequest, meeting: Meeting, exercise: Exercise
+) -> HttpResponse:
+    prompts = prompts_of(exercise)
+    form = DotsForm(
+        request.POST if request.method == "POST" else None,
+        tables=tables_of(meeting),
+        options=[prompt.pk for prompt in prompts],
+        standing=paper_dots(exercise),
+    )
+    if form.is_valid():
+        with refusals_in(form):
+            number = len(enter_dots(exercise, form.found, by=request.user))
+            words = ngettext(
+                "The dots of %(n)s table are saved.",
+                "The dots of %(n)s tables are saved.",
+                number,
+            )
+            tell_done(request, words % {"n": number})
+            return redirect("enter-paper", meeting.pk, exercise.pk)
+    context = {
+        "meeting": meeting,
+        "exercise": exercise,
+        "form": form,
+        "prompts": prompts,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "exercises/enter_dots.html", context, status=status)
 
 
 def _tell_ballots(

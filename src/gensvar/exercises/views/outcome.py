@@ -10,6 +10,7 @@ from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.exercises.models import Exercise, ExerciseKind, Source
 from gensvar.exercises.policies import may_lead_exercises
+from gensvar.exercises.queries.dots import paper_dots
 from gensvar.exercises.queries.facilitating import standing_ballots
 from gensvar.exercises.queries.results import result_of
 from gensvar.exercises.readings import told
@@ -46,6 +47,8 @@ def outcome(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
         context |= _ranking(exercise, result)
     if exercise.kind == ExerciseKind.DOTS:
         context["dots"] = [Bar(one.words, one.dots) for one in result.prompts]
+        paper = paper_dots(exercise).values()
+        context["paper_dots"] = sum(sum(numbers.values()) for numbers in paper)
     return render(request, "exercises/outcome.html", context)
 
 

@@ -184,12 +184,12 @@ def _dots(tells: Discretion, numbers: list[int]) -> Found:
     """Return dots as they were put; what says who is the same is never told."""
     rows = Dot.objects.filter(exercise__meeting__in=numbers).order_by("pk")
     return _by_exercise(
-        rows.select_related("table"),
+        rows.select_related("table", "entered_by"),
         lambda row: {
             "prompt": row.prompt_id,
             "entry": row.entry_id,
             "table": row.table.number if row.table else None,
-            **tells.facts(row, "number at"),
+            **tells.facts(row, "number source entered_by at"),
         },
     )
 
