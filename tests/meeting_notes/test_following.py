@@ -82,6 +82,19 @@ def test_questions_are_followed_up_in_one_press(held: Held) -> None:
     assert "Svara eller lämna vidare" in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("chosen", "expected"), [({}, False), ({"is_public": "on"}, True)]
+)
+def test_questions_are_shown_to_everyone_only_when_that_is_chosen(
+    held: Held, chosen: dict[str, str], expected: bool
+) -> None:
+    client, due = client_of(officer(held)), today() + timedelta(days=20)
+    assert "får visas för alla" in client.get(here(held, "fragor/")).text
+    client.post(here(held, "fragor/"), {"do": "follow", "due_on": due, **chosen})
+    shown = RaisedQuestion.objects.values_list("is_public", flat=True)
+    assert list(shown) == [expected, expected]
+
+
 @pytest.mark.requirement("S4-083", "S4-116")
 def test_what_has_no_answer_is_carried_over_until_it_has_one(held: Held) -> None:
     coming = make_series_of(held)

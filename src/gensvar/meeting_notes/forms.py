@@ -117,9 +117,14 @@ class RefuseForm(forms.Form):
 
 
 class FollowUpForm(forms.Form):
-    """By when the questions of a meeting are answered."""
+    """By when the questions of a meeting are answered, and who may read them."""
 
     due_on = DayField(label=_("Answer by"))
+    is_public = forms.BooleanField(
+        label=_("The questions and their answers may be shown to everyone"),
+        help_text=_("Choose it only if the notes are, or will be, shown to everyone."),
+        required=False,
+    )
 
 
 class JoinForm(forms.Form):

@@ -54,7 +54,7 @@ def write_down(officer: User, meeting: Meeting, end: datetime) -> Iterator[datet
 
 
 def _follow(officer: User, meeting: Meeting) -> None:
-    follow_up_all(meeting, by=officer)
+    follow_up_all(meeting, by=officer, is_public=True)
     ideas = Entry.objects.filter(exercise__meeting=meeting)
     promise = Promise(DOES, today() + 60 * DAY, officer)
     make_measure(meeting, ideas.get(text=TAKEN_UP), promise, by=officer)

@@ -35,9 +35,17 @@ TITLE_LENGTH = 200
 
 @transaction.atomic
 def follow_up(
-    meeting: Meeting, asked: AskedQuestion, *, by: User, owner: User, due_on: date
+    meeting: Meeting,
+    asked: AskedQuestion,
+    *,
+    by: User,
+    owner: User,
+    due_on: date,
+    is_public: bool = False,
 ) -> RaisedQuestion:
     """Give a question from the floor an owner and a day; it is done once.
+
+    It may be shown to everyone only when that is chosen: who asked, asked the room.
 
     What was answered in the room is kept as the answer, and the question stays open
     when the room got an answer in part or none.
@@ -59,7 +67,7 @@ def follow_up(
         owner=owner,
         due_on=due_on,
         matter=meeting.matter,
-        is_public=True,
+        is_public=is_public,
     )
     question = raise_question(meeting.body, raised, by=by)
     RaisedFrom.objects.create(meeting=meeting, asked=asked, question=question)
@@ -80,7 +88,13 @@ def _answer_from_the_room(
 
 
 @transaction.atomic
-def follow_up_all(meeting: Meeting, *, by: User, due_on: date | None = None) -> int:
+def follow_up_all(
+    meeting: Meeting,
+    *,
+    by: User,
+    due_on: date | None = None,
+    is_public: bool = False,
+) -> int:
     """Follow up every question of a meeting in one press; return how many were new."""
     if not may_keep_notes(by, meeting):
         raise NotAllowed
@@ -90,7 +104,7 @@ def follow_up_all(meeting: Meeting, *, by: User, due_on: date | None = None) -> 
     )
     new = list(rows.select_related("exercise").prefetch_related("replies"))
     for asked in new:
-        follow_up(meeting, asked, by=by, owner=by, due_on=day)
+        follow_up(meeting, asked, by=by, owner=by, due_on=day, is_public=is_public)
     return len(new)
 
 

@@ -83,7 +83,10 @@ def _press(request: SignedInRequest, number: int) -> None:
             )
             tell_done(request, words % {"n": n})
             return
-        n = following.follow_up_all(found, by=request.user, due_on=_due(request))
+        due_on, is_public = _chosen(request)
+        n = following.follow_up_all(
+            found, by=request.user, due_on=due_on, is_public=is_public
+        )
         words = ngettext(
             "%(n)s question is followed up from now on.",
             "%(n)s questions are followed up from now on.",
@@ -94,12 +97,13 @@ def _press(request: SignedInRequest, number: int) -> None:
         tell_error(request, _("Missing: %(what)s.") % {"what": str(error)})
 
 
-def _due(request: SignedInRequest) -> date | None:
+def _chosen(request: SignedInRequest) -> tuple[date | None, bool]:
+    """Return by when, and whether everyone may read; nothing chosen is not public."""
     form = FollowUpForm(request.POST)
     if not form.is_valid():
-        return None
+        return None, False
     day: date = form.cleaned_data["due_on"]
-    return max(day, today())
+    return max(day, today()), form.cleaned_data["is_public"]
 
 
 @signed_in
