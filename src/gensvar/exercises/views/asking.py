@@ -28,6 +28,7 @@ from gensvar.exercises.queries.asking import (
 from gensvar.exercises.queries.facilitating import tables_of
 from gensvar.exercises.views.shared import exercise_in, led_meeting, tell_refusal
 from gensvar.kernel.errors import Invalid, NotYet
+from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meetings.models import Meeting
 from gensvar.ui.notices import tell_done
@@ -76,10 +77,8 @@ def _do(request: SignedInRequest, exercise: Exercise) -> None:
     verb, by = request.POST.get("do", ""), request.user
     if verb not in {"speak", "finish", "up", "down", "open"}:
         return
-    number = request.POST.get("pk", "")
-    one = get_object_or_404(
-        AskedQuestion, pk=int(number) if number.isdecimal() else 0, exercise=exercise
-    )
+    number = whole(request.POST.get("pk", ""))
+    one = get_object_or_404(AskedQuestion, pk=number, exercise=exercise)
     one.exercise = exercise
     try:
         if verb == "speak":
@@ -160,10 +159,8 @@ def _take(request: SignedInRequest, exercise: Exercise, form: forms.Form) -> Non
 
 
 def _remove(request: SignedInRequest, exercise: Exercise) -> HttpResponse:
-    number = request.POST.get("pk", "")
-    one = get_object_or_404(
-        TakenAlong, pk=int(number) if number.isdecimal() else 0, exercise=exercise
-    )
+    number = whole(request.POST.get("pk", ""))
+    one = get_object_or_404(TakenAlong, pk=number, exercise=exercise)
     one.exercise = exercise
     try:
         take_along_no_more(one, by=request.user)

@@ -37,6 +37,7 @@ from gensvar.exercises.rotation import stations_in
 from gensvar.exercises.views.shared import exercise_in, led_meeting, tell_refusal
 from gensvar.kernel import addresses
 from gensvar.kernel.errors import Invalid, NotYet, Stale
+from gensvar.kernel.numbers import whole
 from gensvar.ui.notices import tell_done, tell_error
 
 
@@ -101,11 +102,10 @@ def _live(exercise: Exercise, board: Board | None) -> dict[str, object]:
 def _do(request: SignedInRequest, exercise: Exercise) -> None:
     """Do what was asked for, or say why not."""
     asked, by = request.POST.get("do", ""), request.user
-    seen = request.POST.get("round", "")
+    seen = whole(request.POST.get("round", ""))
     try:
         if asked == "next":
-            number = int(seen) if seen.isdecimal() else 0
-            running.next_round(exercise, number, by=by)
+            running.next_round(exercise, seen, by=by)
         elif asked in VERBS:
             VERBS[asked](exercise, by)
     except Stale:

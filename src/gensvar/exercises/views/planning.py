@@ -38,6 +38,7 @@ from gensvar.exercises.views.shared import (
     tell_refusal,
 )
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
+from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import Other, refusals_in
 from gensvar.meetings.models import Meeting
 from gensvar.ui.notices import tell_done
@@ -79,8 +80,7 @@ def _do(request: SignedInRequest, meeting: Meeting) -> None:
         return
     if asked not in {"up", "down", "remove", "rank"}:
         return
-    number = request.POST.get("pk", "")
-    exercise = exercise_in(meeting, int(number) if number.isdecimal() else 0)
+    exercise = exercise_in(meeting, whole(request.POST.get("pk", "")))
     if asked in {"up", "down"}:
         move_exercise(exercise, up=asked == "up", by=request.user)
     elif asked == "remove":

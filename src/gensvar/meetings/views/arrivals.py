@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel import addresses
 from gensvar.kernel.errors import Invalid, NotYet
+from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meetings.actions import arriving
 from gensvar.meetings.forms.guests import FilterForm, ReportedForm, WalkInForm
@@ -57,7 +58,7 @@ def arrivals(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
 @keepers_only
 def note(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Note that those who were chosen have come."""
-    chosen = [int(one) for one in request.POST.getlist("guest") if one.isdecimal()]
+    chosen = [whole(one) for one in request.POST.getlist("guest")]
     try:
         number = arriving.note_arrivals(meeting, chosen, by=request.user)
     except NotYet as refused:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel.errors import Invalid, NotYet, Stale
+from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meetings.actions.polls import (
     add_time,
@@ -127,11 +128,10 @@ def _done_with_one(request: SignedInRequest, found: Meeting) -> bool:
     do, number = request.POST.get("do"), request.POST.get("option", "")
     if not number.isdecimal():
         return False
-    option = get_object_or_404(found.day_options, pk=int(number[:18]))
+    option = get_object_or_404(found.day_options, pk=whole(number))
     option.meeting = found
     if do == "choose":
-        version = request.POST.get("version", "")
-        seen = int(version) if version.isdecimal() else 0
+        seen = whole(request.POST.get("version", ""))
         choose_time(option, seen, by=request.user)
         tell_done(request, _("The time is set."))
     elif do == "remove":
