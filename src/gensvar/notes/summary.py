@@ -137,7 +137,8 @@ class _Page:
             )
             yield (
                 f"{option.label}: {values} | {self.say('reported')} "
-                f"{option.reported or '–'} | {self.say('all_values')} {everything or '–'} | "
+                f"{option.reported or '–'} | "
+                f"{self.say('all_values')} {everything or '–'} | "
                 f"{self.say('complete')} {complete or '–'}"
             )
         if ranking.incomplete:

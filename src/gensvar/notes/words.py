@@ -35,7 +35,7 @@ KINDS: Mapping[str, re.Pattern[str]] = {
     ),
     "agenda": re.compile(
         r"(?:agenda|dagordning|program|upplägg|mötets\supplägg|schema|"
-        r"kvällens\sprogram|dagens\sprogram|asialista)\b",
+        r"kvällens\sprogram|dagens\sprogram|asialista|esityslista)\b",
         re.IGNORECASE,
     ),
     "attendance": re.compile(
