@@ -86,6 +86,21 @@ def claim(token: str) -> str:
     return f"/mote/{token}/arvode/"
 
 
+def meeting_work(number: int) -> str:
+    """Return the address where those who work here prepare a meeting."""
+    return f"/arbete/moten/{number}/"
+
+
+def meeting_agenda(number: int) -> str:
+    """Return the address where those who work here keep the agenda of a meeting."""
+    return f"/arbete/moten/{number}/dagordning/"
+
+
+def meeting_times(number: int) -> str:
+    """Return the address where those who work here find a time for a meeting."""
+    return f"/arbete/moten/{number}/tider/"
+
+
 def meeting_material(number: int) -> str:
     """Return the address where those who work here keep the material of a meeting."""
     return f"/arbete/moten/{number}/underlag/"

@@ -15,6 +15,7 @@ from gensvar.meetings.models import (
     Meeting,
     MeetingStage,
 )
+from gensvar.meetings.news import NEWS, is_still_news
 from gensvar.notifications.actions import Message, write
 from gensvar.notifications.models import Letter
 
@@ -223,4 +224,5 @@ KINDS = (*WANTED_IN, CANCELLED, WITHDRAWN)
 STILL_WANTED = {
     **dict.fromkeys(KINDS, is_still_wanted),
     MATERIAL: material_is_still_wanted,
+    NEWS: is_still_news,
 }

@@ -12,6 +12,7 @@ from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
+from gensvar.meetings.actions.telling import ITEM, tell_keepers
 from gensvar.meetings.actions.voices import Voice
 from gensvar.meetings.agreed import fingerprint, on_the_agenda
 from gensvar.meetings.models import (
@@ -52,6 +53,7 @@ def propose_item(
         **facts,
     )
     _told("propose item", item, voice)
+    tell_keepers(meeting, ITEM, voice=voice)
     return item
 
 

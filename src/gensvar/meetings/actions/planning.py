@@ -14,6 +14,7 @@ from gensvar.audit.actions import record
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.meetings.actions.inviting import tell_guests
+from gensvar.meetings.actions.telling import EXTRA, tell_keepers
 from gensvar.meetings.actions.voices import Voice
 from gensvar.meetings.models import (
     Meeting,
@@ -155,6 +156,7 @@ def propose_meeting(
     record(
         "propose meeting", proposed, by=voice.user, side=voice.side, after=meeting.pk
     )
+    tell_keepers(meeting, EXTRA, voice=voice, at=proposed)
     return proposed
 
 

@@ -12,6 +12,7 @@ from gensvar.audit.actions import record
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.meetings.actions.planning import change_meeting
+from gensvar.meetings.actions.telling import TIME, tell_keepers
 from gensvar.meetings.actions.voices import Voice
 from gensvar.meetings.messages import time_is_set, which_day_suits
 from gensvar.meetings.models import (
@@ -51,6 +52,7 @@ def add_time(
     except IntegrityError:
         raise Invalid(_("This time is in the poll already."), "day") from None
     record("add time", meeting, by=voice.user, side=voice.side)
+    tell_keepers(meeting, TIME, voice=voice)
     return option
 
 

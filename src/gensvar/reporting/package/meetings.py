@@ -23,6 +23,7 @@ from gensvar.meetings.models import (
     Meeting,
     MeetingBody,
 )
+from gensvar.meetings.news import NEWS
 from gensvar.notifications.models import Letter
 from gensvar.reporting.package.discretion import Discretion, Plain
 from gensvar.reporting.package.gathering import Found, by_meeting
@@ -55,7 +56,7 @@ PARTS = (
     *("tables", "seating", "exercises", "questions_followed_up", "ideas"),
     *("notes", "passed_on", "letters"),
 )
-LETTERS = (*KINDS, MATERIAL, NOTES_LETTER)
+LETTERS = (*KINDS, MATERIAL, NEWS, NOTES_LETTER)
 
 
 def meetings_of(tells: Discretion, dialogue: Dialogue) -> list[Fact]:
