@@ -15,7 +15,6 @@ from tests.make.organisations import make_body
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.requirement("S1-31")
 def test_a_question_reminds_its_owner_until_it_is_answered() -> None:
     body = make_body()
     by = officer_of(body)

@@ -280,17 +280,19 @@ def test_a_series_shows_what_lacks_and_whose_turn_it_is() -> None:
     assert "Ordföranden är sjuk." in page
 
 
-@pytest.mark.requirement("S4-062", "S4-065", "S4-074")
+@pytest.mark.requirement("S4-062", "S4-074")
 def test_meetings_are_found_by_kind_time_and_series() -> None:
     meeting = make_meeting(title="Öppet hus", kind="open", goal="")
     make_meeting(meeting.body, title="Om sjukhuset", kind="issue", issue="Sjukhuset")
+    make_meeting(meeting.body, title="Drivbänk", kind="seed_bed")
     make_meeting(meeting.body, days=-20, title="Förra gången")
     client = signed_in(meeting)
     for question, found in (
-        ("", {"Öppet hus", "Om sjukhuset"}),
+        ("", {"Öppet hus", "Om sjukhuset", "Drivbänk"}),
         ("?sort=issue", {"Om sjukhuset"}),
+        ("?sort=seed_bed", {"Drivbänk"}),
         ("?nar=passed", {"Förra gången"}),
-        ("?nar=all", {"Öppet hus", "Om sjukhuset", "Förra gången"}),
+        ("?nar=all", {"Öppet hus", "Om sjukhuset", "Drivbänk", "Förra gången"}),
     ):
         shown = client.get(f"{MEETINGS}{question}").context["page_obj"]
         assert {one.title for one in shown} == found

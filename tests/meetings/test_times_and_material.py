@@ -115,7 +115,7 @@ def test_who_chooses_a_time_after_somebody_changed_the_meeting_reads_again() -> 
     assert meeting.starts_at is None
 
 
-@pytest.mark.requirement("S4-056", "S4-066")
+@pytest.mark.requirement("S4-056")
 def test_material_is_due_by_the_lead_time_and_becomes_ready() -> None:
     meeting = make_meeting(days=30)
     client, page = signed_in(meeting), f"/arbete/moten/{meeting.pk}/underlag/"

@@ -35,6 +35,7 @@ class MeetingKind(models.TextChoices):
     EXTRA = "extra", _("Extra meeting")
     OPEN = "open", _("Open meeting")
     ISSUE = "issue", _("Meeting about one issue")
+    SEED_BED = "seed_bed", _("Seed-bed meeting, where new ideas are raised together")
     VISIT = "visit", _("Study visit")
     SUB_REGIONAL = "sub_regional", _("Meeting in a part of the region")
     WORKSHOP = "workshop", _("Dialogue meeting with exercises")
