@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -334,3 +335,26 @@ def test_files_are_sent_in_three_forms(held: Held) -> None:
 
 
 FORMS = ("word", "pdf", "text")
+
+
+@pytest.mark.parametrize("do", ["renew", "remove"])
+def test_a_version_that_is_too_long_to_read_is_an_old_one(held: Held, do: str) -> None:
+    make_notes(held)
+    data = {"do": do, "seen": "9" * 5_000, "key": "facts"}
+    where = here(held) if do == "renew" else here(held, "skriv/")
+
+    page = client_of(officer(held)).post(where, data, follow=True)
+
+    assert page.status_code in (200, 422)
+    assert Notes.objects.get(meeting=held.meeting).number == 1
+
+
+def test_after_the_last_day_a_guest_reads_that_comments_have_closed(held: Held) -> None:
+    notes = send_out(held)
+    notes.comments_by = date(2024, 5, 20)
+    notes.save(update_fields=["comments_by"])
+
+    page = Client().get(own(held)).content.decode()
+
+    assert "Tiden för kommentarer gick ut den 20\N{NO-BREAK SPACE}maj 2024." in page
+    assert 'data-draft="notes-comment"' not in page

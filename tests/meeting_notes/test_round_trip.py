@@ -225,7 +225,7 @@ NAMES = st.lists(
 
 @st.composite
 def rankings(draw: st.DrawFn) -> tuple[list[str], list[tuple[int, dict[str, int]]]]:
-    """Draw options and ballots: with gaps and ties, in the order they were handed in."""
+    """Draw options and ballots, with gaps and ties, as they were handed in."""
     names = draw(NAMES)
     numbers = draw(st.lists(st.integers(1, 40), min_size=1, max_size=6, unique=True))
     places = st.dictionaries(st.sampled_from(names), st.integers(1, len(names)))

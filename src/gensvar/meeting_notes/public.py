@@ -66,6 +66,12 @@ class NotesSeen:
     dissent: str
     comments: tuple[MyComment, ...]
 
+    @property
+    def comments_closed(self) -> bool:
+        """Say whether the last day to comment has passed on notes that are out."""
+        is_out = self.stage == NotesStage.OUT
+        return is_out and self.comments_by is not None and not self.takes_comments
+
 
 @dataclass(frozen=True)
 class QuestionSeen:

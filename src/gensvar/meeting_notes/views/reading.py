@@ -105,7 +105,7 @@ def _press(request: SignedInRequest, row: Notes) -> None:  # noqa: C901 -- one b
 
 def _renew(request: SignedInRequest, row: Notes) -> None:
     seen = request.POST.get("seen", "")
-    number = int(seen) if seen.isdecimal() else 0
+    number = int(seen) if seen.isdecimal() and len(seen) < 10 else 0
     if renew_notes(row, number, by=request.user):
         tell_done(request, _("The notes now tell what the meeting tells."))
     else:

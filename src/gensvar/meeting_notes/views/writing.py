@@ -118,7 +118,7 @@ def _written(
 def _removed(request: SignedInRequest, row: Notes) -> bool:
     """Take out a part; what stands in the way is told on the page."""
     seen = request.POST.get("seen", "")
-    number = int(seen) if seen.isdecimal() else 0
+    number = int(seen) if seen.isdecimal() and len(seen) < 10 else 0
     key = request.POST.get("key", "")
     try:
         writing.remove_part(row, number, key, by=request.user)
