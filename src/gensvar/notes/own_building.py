@@ -91,7 +91,7 @@ class OwnBuilder(Builder):
         self.draft.contributions.append(made)
 
     def ranked(self, block: Line) -> Option | None:
-        """Read an option with its places, ballot by ballot; None where it was left out."""
+        """Read an option with its places, ballot by ballot; None where it has none."""
         found = own.OPTION.fullmatch(block.text)
         if not found:
             return None
