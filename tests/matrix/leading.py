@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gensvar.exercises.actions import answering, paper, taking
+from gensvar.exercises.actions import answering, paper, paper_dots, taking
 from gensvar.exercises.actions.seating import seat_guests
 from gensvar.exercises.models import ExerciseKind, Table
 from gensvar.organisations.models import Body
@@ -62,6 +62,11 @@ def _vote_on_paper(
     paper.enter_ballots(ranking, dict.fromkeys(tables, places), by=by)
     close(ranking)
     world.kept["ranking"] = str(ranking.pk)
+    dots = make_exercise(meeting, ExerciseKind.DOTS, words)
+    put = {prompt.pk: 1 for prompt in prompts_of(dots)}
+    paper_dots.enter_dots(dots, dict.fromkeys(tables, put), by=by)
+    close(dots)
+    world.kept["dots"] = str(dots.pk)
 
 
 def _ask_and_take(world: "World", tables: list[Table]) -> None:
