@@ -136,6 +136,13 @@ def say_here(guest: Guest) -> None:
     """Let a guest say at the door that they have come. Raises Invalid when not then."""
     if not is_door_open(guest.meeting) or guest.state == GuestState.WITHDRAWN:
         raise Invalid(_("You can say that you are here on the day of the meeting."))
+    if guest.state == GuestState.DECLINED:
+        raise Invalid(
+            _(
+                "You have said that you cannot come. "
+                "Tell us at the door that you are here."
+            )
+        )
     rows = Guest.objects.filter(pk=guest.pk, arrived_at__isnull=True)
     if rows.update(arrived_at=timezone.now()):
         record("say here", guest)

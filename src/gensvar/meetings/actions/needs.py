@@ -20,9 +20,14 @@ LONGEST = 1000
 
 @transaction.atomic
 def say_needs(guest: Guest, kinds: Sequence[str], words: str = "") -> None:
-    """Keep what a guest needs; nothing said empties what was said before."""
+    """Keep what a guest needs; nothing said empties what was said before.
+
+    Who has said no is asked for nothing: it would be kept without a use.
+    """
     if guest.state == GuestState.WITHDRAWN:
         raise NotYet([_("an invitation that has not been withdrawn")])
+    if guest.state == GuestState.DECLINED:
+        raise Invalid(_("You have said that you cannot come. Say first that you come."))
     if timezone.localdate() > last_day_of(guest.meeting):
         raise NotYet([_("a meeting that is still to come")])
     known = [kind for kind in KINDS if kind in set(kinds)]

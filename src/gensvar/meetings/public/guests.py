@@ -142,7 +142,7 @@ def say_needs(guest: Guest, kinds: list[str], words: str) -> None:
 
 
 def say_here(guest: Guest) -> None:
-    """Note that a guest has come. Raises Invalid when it is not the day."""
+    """Note that a guest has come. Raises Invalid on another day, or who said no."""
     arriving.say_here(guest)
 
 
@@ -163,7 +163,7 @@ def at_the_door(public_id: str, email: str) -> bool:
         Guest.objects.filter(
             meeting__public_id=public_id, email=email.strip().lower(), email__gt=""
         )
-        .exclude(state=GuestState.WITHDRAWN)
+        .exclude(state__in=(GuestState.WITHDRAWN, GuestState.DECLINED))
         .select_related("meeting")
         .first()
     )
