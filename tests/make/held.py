@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gensvar.exercises.actions import answering, confirming, stressing
-from gensvar.exercises.models import AskedQuestion, Entry, ExerciseKind
+from gensvar.exercises.models import AskedQuestion, Entry, ExerciseKind, Table
 from gensvar.meeting_notes.actions.agreeing import judge
 from gensvar.meeting_notes.actions.writing import begin_notes
 from gensvar.meeting_notes.models import Notes
@@ -35,8 +35,16 @@ class Held:
     asked: list[AskedQuestion]
 
 
-def make_held(ideas: tuple[str, ...] = IDEAS, questions: int = 2, **facts: Any) -> Held:
-    """Hold a meeting: table 3 does not confirm; table 2 stresses the second idea."""
+def make_held(
+    ideas: tuple[str, ...] = IDEAS,
+    questions: int = 2,
+    exercises: int = 0,
+    **facts: Any,
+) -> Held:
+    """Hold a meeting: table 3 does not confirm; table 2 stresses the second idea.
+
+    `exercises` is how many more it has, with one confirmed idea in each.
+    """
     facts.setdefault("days", -3)
     meeting = make_meeting(**facts)
     by = officer_of(meeting.body)
@@ -51,6 +59,8 @@ def make_held(ideas: tuple[str, ...] = IDEAS, questions: int = 2, **facts: Any) 
         stressing.stress(entries[1], table=tables[1])
     confirming.confirm(stations, table=tables[0])
     close(stations)
+    for number in range(exercises):
+        _hold_one_more(tables[0], f"Övning {number}")
     round_ = make_exercise(meeting, ExerciseKind.QUESTIONS, title="Till ordföranden")
     asked = [
         answering.ask_for(
@@ -65,6 +75,13 @@ def make_held(ideas: tuple[str, ...] = IDEAS, questions: int = 2, **facts: Any) 
     close(round_)
     end(meeting)
     return Held(meeting, speaker, visitor, entries, asked)
+
+
+def _hold_one_more(table: Table, title: str) -> None:
+    exercise = make_exercise(table.meeting, ExerciseKind.IDEAS, title=title)
+    make_idea(table, prompts_of(exercise)[0], "Vi ses oftare")
+    confirming.confirm(exercise, table=table)
+    close(exercise)
 
 
 def end(meeting: Meeting) -> None:

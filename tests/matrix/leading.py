@@ -39,7 +39,12 @@ def _lead(world: "World", body: Body, rows: int) -> None:
     seat_guests(meeting, 2, by=by, seed=1)
     late = make_arrival(meeting, "Sen Ankomst")
     words = tuple((f"Område {n}", "tips") for n in range(max(2, min(rows, 30))))
-    planned = make_exercise(meeting, ExerciseKind.STATIONS, words, opens=False)
+    for number in range(rows):
+        title = f"Övning {number}"
+        planned = make_exercise(
+            meeting, ExerciseKind.STATIONS, words, opens=False, title=title
+        )
+        close(make_exercise(meeting, ExerciseKind.IDEAS, words, title=title))
     world.kept.update(
         led=str(meeting.pk),
         late=str(late.pk),
@@ -63,7 +68,7 @@ def _vote_on_paper(
     close(ranking)
     world.kept["ranking"] = str(ranking.pk)
     dots = make_exercise(meeting, ExerciseKind.DOTS, words)
-    put = {prompt.pk: 1 for prompt in prompts_of(dots)}
+    put = {prompt.pk: 1 for prompt in prompts_of(dots)[:1]}
     paper_dots.enter_dots(dots, dict.fromkeys(tables, put), by=by)
     close(dots)
     world.kept["dots"] = str(dots.pk)

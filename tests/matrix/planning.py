@@ -3,7 +3,12 @@
 from typing import TYPE_CHECKING
 
 from gensvar.kernel.days import today
-from gensvar.meetings.actions.agenda import accept_item, park_item, propose_item
+from gensvar.meetings.actions.agenda import (
+    accept_item,
+    park_item,
+    propose_item,
+    say_what_it_concerns,
+)
 from gensvar.meetings.actions.materials import add_material, mark_ready
 from gensvar.meetings.actions.polls import add_time, answer_times
 from gensvar.meetings.actions.series import begin_series
@@ -12,6 +17,7 @@ from gensvar.meetings.models import Guest, Meeting
 from gensvar.organisations.models import Body
 from tests.make.dialogues import officer_of
 from tests.make.meetings import at, make_guest, make_meeting
+from tests.make.organisations import make_body
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -46,8 +52,10 @@ def _plan(world: "World", meeting: Meeting, speaker: Guest, rows: int) -> None:
 
 
 def _agenda(world: "World", meeting: Meeting, speaker: Guest, rows: int) -> None:
-    ours = voice_of(meeting, officer_of(meeting.body))
+    officer = officer_of(meeting.body)
+    ours = voice_of(meeting, officer)
     theirs = voice_of_guest(speaker)
+    bodies = [make_body(f"Nämnd {number}") for number in range(rows)]
     for number in range(rows):
         for kept, voice in (("item", ours), ("their_item", theirs)):
             facts = {"title": f"Punkt {number}", "minutes": 10}
@@ -55,6 +63,7 @@ def _agenda(world: "World", meeting: Meeting, speaker: Guest, rows: int) -> None
             world.kept[kept] = str(item.pk)
         accepted = propose_item(meeting, {"title": f"Klar {number}"}, voice=theirs)
         accept_item(accepted, accepted.version, voice=ours)
+        say_what_it_concerns(accepted, bodies[: number + 1], "Vi är ense.", by=officer)
         parked = propose_item(meeting, {"title": f"Parkerad {number}"}, voice=ours)
         park_item(parked, "Hör inte hit.", voice=theirs)
 

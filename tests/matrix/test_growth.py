@@ -53,8 +53,6 @@ NEVER_MANY = {
     # A meeting has one of these, or as many as it has sides, bodies and versions.
     *("AgendaApproval", "Board", "MeetingBody", "Notes", "NotesApproval"),
     *("NotesVersion", "SeatingPlan"),
-    # The world of this test does not make many of these yet.
-    *("CarriedQuestion", "Exercise", "IdeaOutcome", "ItemBody", "QuestionNote"),
 }
 
 
