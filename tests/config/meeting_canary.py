@@ -8,6 +8,7 @@ from gensvar.exercises.models import Entry, ExerciseKind
 from gensvar.kernel.days import today
 from gensvar.meeting_notes.actions.agreeing import comment, judge, settle_comment
 from gensvar.meeting_notes.actions.following import follow_up_all
+from gensvar.meeting_notes.actions.passing import note_nobody_told, note_told
 from gensvar.meeting_notes.models import Notes
 from gensvar.meeting_notes.workflow import WAY_OF_NOTES
 from gensvar.meetings.messages import come_to_a_meeting
@@ -21,7 +22,7 @@ from gensvar.meetings.models import (
 )
 from gensvar.notifications.actions import send
 from gensvar.remuneration.actions.deciding import return_claim
-from tests.make.dialogues import officer_of
+from tests.make.dialogues import chair_of, officer_of
 from tests.make.exercises import (
     close,
     fresh_key,
@@ -99,6 +100,10 @@ def _approve(held: Held, bird: str) -> Notes:
     settle_comment(said, "not_taken", f"{bird} stämmer", by=by)
     WAY_OF_NOTES.advance(notes, "adjust notes", by=by)
     judge(notes, notes.number, "approves", by=by)
+    dissent = f"{bird} håller inte med"
+    judge(notes, notes.number, "dissents", dissent, by=chair_of(held.meeting.body))
+    note_told(held.meeting, "elected", f"{bird} utskott", today(), by=by)
+    note_nobody_told(held.meeting, "officers", f"{bird} sjuk", by=by)
     judge(notes, notes.number, "approves", by=held.speaker)
     WAY_OF_NOTES.advance(notes, "approve notes", by=by)
     return notes

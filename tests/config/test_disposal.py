@@ -47,8 +47,9 @@ from gensvar.imports import actions as imports
 from gensvar.kernel.days import today
 from gensvar.kernel.privacy import REGISTER, FieldClass
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
-from gensvar.meeting_notes.models import Notes, NotesVersion
+from gensvar.meeting_notes.models import Notes, NotesApproval, NotesVersion, PassedOn
 from gensvar.meeting_notes.stored import from_data
+from gensvar.meetings.keys import token_of
 from gensvar.meetings.models import Guest
 from gensvar.notifications.models import Letter
 from gensvar.reporting.actions import remove_outdated
@@ -251,6 +252,25 @@ def test_the_canary_is_in_every_field_of_people_before_the_disposal(
 def test_after_the_disposal_it_is_only_where_the_list_says(dialogue: Dialogue) -> None:
     dispose(dialogue)
     assert places() == set(LEFT)
+
+
+def test_the_pages_of_guests_open_no_more(client: Client, dialogue: Dialogue) -> None:
+    guest = Guest.objects.get()
+    page, before = f"/mote/{token_of(guest)}/", (guest.key, guest.token_hash)
+    assert client.get(page).status_code == 200
+    dispose(dialogue)
+    assert client.get(page).status_code == 404
+    guest.refresh_from_db()
+    assert {guest.key, guest.token_hash}.isdisjoint(before)
+    assert client.get(f"/mote/{token_of(guest)}/").status_code == 404
+
+
+def test_what_was_passed_on_and_not_agreed_with_is_emptied(dialogue: Dialogue) -> None:
+    dispose(dialogue)
+    words = NotesApproval.objects.order_by("pk").values_list("words", flat=True)
+    assert list(words) == ["", "–", ""]
+    told = PassedOn.objects.order_by("pk").values_list("to_whom", "none_because")
+    assert list(told) == [("–", ""), ("", "–")]
 
 
 def test_a_rule_may_take_the_quotations_too(dialogue: Dialogue) -> None:

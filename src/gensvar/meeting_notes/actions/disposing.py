@@ -10,9 +10,11 @@ from gensvar.exercises.actions.disposing import empty_tables
 from gensvar.followups.actions.disposing import GONE, empty_questions
 from gensvar.meeting_notes.models import (
     Notes,
+    NotesApproval,
     NotesComment,
     NotesStage,
     NotesVersion,
+    PassedOn,
     RaisedFrom,
 )
 from gensvar.meeting_notes.stored import as_data, from_data
@@ -30,6 +32,7 @@ def empty_meetings(disposal: Disposal) -> None:
     """
     meetings = held_until(disposal.dialogue, disposal.received_until)
     _empty_notes(meetings, takes_approved=disposal.takes_quotations)
+    _empty_telling(meetings)
     raised = RaisedFrom.objects.filter(meeting__in=meetings)
     empty_questions(list(raised.values_list("question", flat=True)))
     empty_tables(meetings)
@@ -42,6 +45,8 @@ def _empty_notes(meetings: Collection[int], *, takes_approved: bool) -> None:
     comments = NotesComment.objects.filter(notes__in=notes)
     comments.update(words=GONE)
     comments.exclude(reason="").update(reason=GONE)
+    judged = NotesApproval.objects.filter(notes__in=notes)
+    judged.exclude(words="").update(words=GONE)
     for one in notes:
         versions = NotesVersion.objects.filter(notes=one)
         if one.stage == NotesStage.APPROVED and not takes_approved:
@@ -49,6 +54,13 @@ def _empty_notes(meetings: Collection[int], *, takes_approved: bool) -> None:
         for version in versions.iterator(chunk_size=20):
             content = as_data(without_words(from_data(version.content)))
             NotesVersion.objects.filter(pk=version.pk).update(content=content)
+
+
+def _empty_telling(meetings: Collection[int]) -> None:
+    """Empty who was told and why nobody was; that somebody was, and when, stays."""
+    told = PassedOn.objects.filter(meeting__in=meetings)
+    told.exclude(to_whom="").update(to_whom=GONE)
+    told.exclude(none_because="").update(none_because=GONE)
 
 
 def without_words(content: Content) -> Content:

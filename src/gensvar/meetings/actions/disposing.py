@@ -15,8 +15,10 @@ def forget_guests(meetings: Collection[int]) -> None:
     """Forget the names and addresses of the guests of some meetings.
 
     Whom a guest came from stays: with the name gone it says only that an organisation
-    was there. A claim for pay has a name of its own, and is not touched. The names of
-    those who approved stand in the approvals, which are a record of the meeting.
+    was there. The guest's own page goes too: what stands for the token is the hash of
+    nothing, so that no link opens it. A claim for pay has a name of its own, and is not
+    touched. The names of those who approved stand in the approvals, which are a record
+    of the meeting.
     """
     guests = Guest.objects.filter(meeting__in=meetings)
     AccessNeed.objects.filter(guest__meeting__in=meetings, deleted_at=None).update(
@@ -25,7 +27,10 @@ def forget_guests(meetings: Collection[int]) -> None:
     AccessNeed.objects.filter(guest__meeting__in=meetings).update(kinds=[], words="")
     _forget_letters("guest", guests)
     _forget_letters("meeting", Meeting.objects.filter(pk__in=meetings))
-    guests.update(name="", email="", represents="", user=None)
+    gone = Concat(Value("gone "), Cast("pk", CharField()))
+    guests.update(
+        name="", email="", represents="", user=None, key=gone, token_hash=gone
+    )
 
 
 def _forget_letters(kind: str, rows: "QuerySet[Guest] | QuerySet[Meeting]") -> None:
