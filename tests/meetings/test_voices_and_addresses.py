@@ -15,7 +15,7 @@ from gensvar.organisations.models import Role, RoleGrant
 from tests.make.dialogues import officer_of
 from tests.make.guests import make_called_meeting
 from tests.make.meetings import make_guest, make_meeting
-from tests.make.organisations import make_user
+from tests.make.organisations import make_member, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +120,17 @@ def test_nobody_who_works_here_comes_instead_of_who_speaks(meeting: Meeting) -> 
     with pytest.raises(Invalid):
         send_substitute(guest, "Eva", "eva@region.example")
     assert Guest.objects.count() == 1
+
+
+@pytest.mark.parametrize("role", [Role.REPRESENTATIVE, Role.REGISTRAR])
+def test_who_does_not_arrange_the_meeting_gets_no_list_of_who_came(
+    client: Client, meeting: Meeting, role: Role
+) -> None:
+    client.force_login(make_member(meeting.body, role))
+    where = f"/arbete/moten/{meeting.pk}/narvaro/"
+    assert "lista/" not in client.get(where).text
+    for form in ("lista/", "lista.pdf"):
+        assert client.get(f"{where}{form}").status_code == 403
+    client.force_login(officer_of(meeting.body))
+    for form in ("lista/", "lista.pdf"):
+        assert client.get(f"{where}{form}").status_code == 200

@@ -12,11 +12,11 @@ from gensvar.meetings.attendance import attendance_list
 from gensvar.meetings.models import GuestState, Meeting
 from gensvar.meetings.needs import KINDS, last_day_of
 from gensvar.meetings.queries import counts_of, guests_of
-from gensvar.meetings.views.opening import readers_only
+from gensvar.meetings.views.opening import keepers_only, readers_only
 
 
 @require_safe
-@readers_only
+@keepers_only
 def attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Show the list of guests to print, with room to sign where nobody is noted yet."""
     rows = guests_of(meeting).exclude(state=GuestState.WITHDRAWN)
@@ -25,7 +25,7 @@ def attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
 
 
 @require_safe
-@readers_only
+@keepers_only
 def attendance_pdf(_request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Give the same list as a tagged PDF."""
     rows = guests_of(meeting).exclude(state=GuestState.WITHDRAWN)
