@@ -44,7 +44,7 @@ def run_again(notes: Notes) -> tuple[ExerciseResult, ...]:
     (ranking,) = notes.rankings
     names = [option.label for option in ranking.options]
     ballots = tuple(
-        (number + 1, {o.label: o.raw[number] for o in ranking.options})
+        (number + 1, {o.label: o.raw[number] or 0 for o in ranking.options})
         for number in range(len(ranking.options[0].raw))
     )
     return (
