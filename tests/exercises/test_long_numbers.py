@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 LONG = "9" * 5000
 SENT = [
     ("asked", ExerciseKind.QUESTIONS, {"do": "up", "pk": LONG}),
-    ("taken", ExerciseKind.QUESTIONS, {"do": "remove", "pk": LONG}),
+    ("taken", ExerciseKind.TAKEN_ALONG, {"do": "remove", "pk": LONG}),
     ("lead-exercise", ExerciseKind.STATIONS, {"do": "next", "round": LONG}),
     ("exercises", None, {"do": "up", "pk": LONG}),
     ("note-arrivals", None, {"guest": LONG}),
