@@ -19,6 +19,7 @@ MOST_QUERIES = 12
 MAY_BE_WRITTEN = {"django_session", "audit_event", "account_emailaddress"}
 every_row = pytest.mark.parametrize("row", ROWS, ids=str)
 _seen: dict[tuple[int, Row, str, str], Seen] = {}
+_varies: dict[tuple[int, Row], dict[str, tuple[str, object]]] = {}
 
 
 def look(world: World, row: Row, kind: str, method: str = "GET") -> Seen:
@@ -87,14 +88,19 @@ def _know_of(world: World, row: Row) -> frozenset[str]:
 
 def _things(world: World, row: Row) -> dict[str, tuple[str, object]]:
     """Return what an address varies by; whoever leads one dialogue leads them all."""
+    # Every row is held against every other; the world stays as it was made.
+    key = (id(world), row)
+    if key in _varies:
+        return _varies[key]
     given = dict(row.things)
     numbers = {world.dialogue.number, *world.kept.values()}
-    return {
+    _varies[key] = {
         part: ("", "any dialogue")
         if part == "number" and value in numbers
         else (given.get(part, ""), value)
         for part, value in world.kwargs(ROUTES[row.route], row).items()
     }
+    return _varies[key]
 
 
 @every_row
