@@ -1,6 +1,7 @@
 """When a meeting is over, a table's code and the screen show nothing of it any more."""
 
 from datetime import timedelta
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -157,7 +158,7 @@ def test_what_is_known_of_a_board_is_soon_asked_anew(
     key = board_of(table.meeting).key
     assert public.news(key, 0) is not None
     cancelled(table)
-    later = over.monotonic() + over.FRESH_FOR
-    monkeypatch.setattr(over, "monotonic", lambda: later)
+    later = monotonic() + over.FRESH_FOR
+    monkeypatch.setattr("gensvar.exercises.over.monotonic", lambda: later)
 
     assert public.news(key, 0) is None

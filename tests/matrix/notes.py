@@ -1,5 +1,6 @@
 """What notes, questions and ideas add to the world that the matrix looks at."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gensvar.followups.actions import raise_question
@@ -43,11 +44,13 @@ def grow_notes(world: "World", body: Body, rows: int) -> None:
 def _hold(world: "World", body: Body, rows: int) -> None:
     officer = officer_of(body)
     facts = {"name": "Samråd", "purpose": "Höra varandra.", "rhythm": "per_term"}
-    facts |= {"other_side": "Civilsamhället", "started_on": today()}
-    series = begin_series(body, facts, by=officer)
+    facts["other_side"] = "Civilsamhället"
+    series = begin_series(body, {**facts, "started_on": today()}, by=officer)
     ideas = tuple(f"Idé {number}" for number in range(rows))
-    more = {"questions": rows, "exercises": rows, "body": body, "series": series}
-    held = make_held(ideas=ideas, **more)
+    make = partial(
+        make_held, ideas, questions=rows, exercises=rows, body=body, series=series
+    )
+    held = make()
     notes = send_out(held)
     for number in range(rows):
         comment(notes, "facts", f"Ord {number}", fresh_key(), by=held.visitor)
@@ -55,7 +58,7 @@ def _hold(world: "World", body: Body, rows: int) -> None:
     world.kept["held_guest"] = token_of(held.speaker)
     world.kept["idea"] = str(held.ideas[0].pk)
     follow_up_all(held.meeting, by=officer)
-    shown = make_held(ideas=ideas, days=-9, **more)
+    shown = make(days=-9)
     follow_up_all(shown.meeting, by=officer)
     make_approved(shown)
     show_notes(shown.meeting, by=officer)

@@ -1,6 +1,7 @@
 """Letters to those who follow a dialogue."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from gensvar.dialogues.models import ClosingMove, Dialogue, Follower, Mandate
 from gensvar.dialogues.queries import confirmed_followers, last_day
@@ -58,8 +59,9 @@ def mandate_withdrawn(mandate: Mandate) -> Iterator[Message]:
 
 
 def _news(
-    name: str, dialogue: Dialogue, *, cause: str, **facts: object
+    name: str, dialogue: Dialogue, *, cause: str, **facts: Any
 ) -> Iterator[Message]:
+    # Any: what a letter tells.
     for follower in confirmed_followers(dialogue):
         code = following_code(follower)
         yield write(

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from gensvar.kernel import addresses
 from gensvar.meetings.calendar import Entry, as_ics
-from gensvar.meetings.models import Meeting, MeetingStage
 from gensvar.meetings.invites import entry_of
+from gensvar.meetings.models import Meeting, MeetingStage
 from gensvar.meetings.queries import seats_of
 from gensvar.publishing.queries.published import published_meetings
 
