@@ -21,6 +21,7 @@ from gensvar.exercises.models import (
     Source,
     Table,
 )
+from gensvar.exercises.queries.dots import dots_put, purse_of
 from gensvar.kernel.errors import Invalid
 
 Places = Mapping[int, int]
@@ -125,14 +126,20 @@ def put_dots(
 ) -> None:
     """Put so many dots on each prompt, by its id; the latest sending counts.
 
-    `voter` is the hash of a secret that only one phone holds. Raises Invalid when
-    there are more dots than one has, and NotYet when nothing is taken any more.
+    `voter` is the hash of a secret that only one phone holds. As a phone can forget
+    it and be another, the people at the table are what counts in the end. Raises
+    Invalid when there are more dots than one has or the table has left, and NotYet
+    when nothing is taken any more.
     """
     version = next_version(table.meeting)
     doors.is_open_for(exercise, table)
     doors.is_a(exercise, ExerciseKind.DOTS)
     _check_dots(exercise, numbers)
+    _check_left(exercise, voter, sum(numbers.values()), table)
     now = timezone.now()
+    Dot.objects.filter(exercise=exercise, voter=voter, prompt__isnull=False).exclude(
+        prompt__in=list(numbers)
+    ).update(number=0, at=now, version=version)
     for option, number in numbers.items():
         Dot.objects.update_or_create(
             exercise=exercise,
@@ -155,4 +162,18 @@ def _check_dots(exercise: Exercise, numbers: Mapping[int, int]) -> None:
         raise Invalid(
             _("You have %(most)s dots. Take some away.") % {"most": exercise.most_dots},
             f"dots_{last}",
+        )
+
+
+def _check_left(exercise: Exercise, voter: str, wanted: int, table: Table) -> None:
+    """Refuse more dots than those who sit at the table have. The board is held."""
+    left = purse_of(exercise).left(dots_put(exercise, but_not=voter), table.pk)
+    if wanted > left:
+        raise Invalid(
+            _(
+                "Your table has %(left)s dots left, counted by how many sit there. "
+                "Take some away, or ask the one who leads the meeting to note "
+                "everyone who has come."
+            )
+            % {"left": left}
         )

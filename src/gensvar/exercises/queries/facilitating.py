@@ -7,13 +7,13 @@ from django.db.models import Count, QuerySet
 from gensvar.exercises.models import (
     Ballot,
     Confirmation,
-    Dot,
     Entry,
     Exercise,
     ExerciseKind,
     Prompt,
     Table,
 )
+from gensvar.exercises.queries.dots import dots_put, purse_of
 from gensvar.exercises.queries.results import as_idea, standing_entries
 from gensvar.exercises.results import Idea
 from gensvar.meetings.models import AgendaItem, Meeting
@@ -59,6 +59,7 @@ class Standing:
     has_confirmed: bool
     has_voted: bool
     dots: int
+    room: int
 
     @property
     def has_handed_in(self) -> bool:
@@ -71,7 +72,7 @@ def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
 
     Only what tables hand in to this kind of exercise is asked for.
     """
-    written, dots = {}, {}
+    written, dots, room = {}, {}, {}
     confirmed, voted = set(), set()
     if exercise.kind in WRITTEN:
         written = _by_table(live_entries(exercise))
@@ -83,7 +84,7 @@ def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
     elif exercise.kind == ExerciseKind.RANKING:
         voted = {ballot.table_id for ballot in standing_ballots(exercise)}
     elif exercise.kind == ExerciseKind.DOTS:
-        dots = _by_table(Dot.objects.filter(exercise=exercise))
+        dots, room = dots_put(exercise), purse_of(exercise).own
     return [
         Standing(
             table,
@@ -91,12 +92,13 @@ def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
             table.pk in confirmed,
             table.pk in voted,
             dots.get(table.pk, 0),
+            room.get(table.pk, 0),
         )
         for table in tables
     ]
 
 
-def _by_table(rows: QuerySet[Entry] | QuerySet[Dot]) -> dict[int, int]:
+def _by_table(rows: QuerySet[Entry]) -> dict[int, int]:
     counted = rows.order_by().values_list("table").annotate(number=Count("pk"))
     return dict(counted)
 
