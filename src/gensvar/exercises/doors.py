@@ -4,17 +4,22 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from gensvar.exercises.models import (
+    AskedQuestion,
+    Ballot,
     Board,
     Confirmation,
+    Entry,
     Exercise,
     ExerciseKind,
     ExerciseStage,
     Table,
 )
-from gensvar.kernel.errors import NotYet
-from gensvar.kernel.prepared import NUMBER, Prepared
+from gensvar.kernel.errors import Invalid, NotYet
+from gensvar.kernel.prepared import NUMBER, Prepared, number_of
 from gensvar.meetings.models import Meeting, MeetingStage
 
+# So much is taken from one code in one exercise: far more than a table writes in a day.
+MOST_IDEAS, MOST_QUESTIONS, MOST_BALLOTS = 500, 100, 100
 WRITTEN = (ExerciseKind.STATIONS, ExerciseKind.IDEAS)
 
 
@@ -39,6 +44,14 @@ _OF_EXERCISE = Prepared(
 _CONFIRMED = Prepared(
     lambda exercise, table: Confirmation.objects.filter(
         exercise=exercise, table=table, reopened_at__isnull=True
+    ),
+    NUMBER,
+    NUMBER,
+)
+
+_IDEAS = Prepared(
+    lambda exercise, table: number_of(
+        Entry.objects.filter(exercise=exercise, table=table)
     ),
     NUMBER,
     NUMBER,
@@ -79,6 +92,36 @@ def has_not_confirmed(exercise: Exercise, table: Table) -> None:
     """Raise Shut when the table stands by its text and has not opened it again."""
     if standing_confirmation(exercise, table) is not None:
         raise Shut(_("Your table has confirmed its text. Open it again to change it."))
+
+
+def has_room_for_ideas(exercise: Exercise, table: Table) -> None:
+    """Raise Invalid when a table has sent as many ideas as are taken from one code."""
+    _is_fewer(_IDEAS.ask(exercise.pk, table.pk)[0], MOST_IDEAS, "text")
+
+
+def has_room_for_questions(exercise: Exercise, table: Table) -> None:
+    """Raise Invalid when a table has asked as many questions as are taken."""
+    rows = AskedQuestion.objects.filter(exercise=exercise, table=table)
+    _is_fewer(rows.count(), MOST_QUESTIONS, "text")
+
+
+def has_room_for_ballots(exercise: Exercise, table: Table) -> None:
+    """Raise Invalid when a table has ranked anew as often as is taken."""
+    rows = Ballot.objects.filter(exercise=exercise, table=table)
+    _is_fewer(rows.count(), MOST_BALLOTS, "")
+
+
+def _is_fewer(number: int, most: int, field: str) -> None:
+    if number < most:
+        return
+    raise Invalid(
+        _(
+            "Your table has sent something %(most)s times in this exercise, and no "
+            "more is taken. Tell the one who leads the meeting, who can enter it."
+        )
+        % {"most": most},
+        field,
+    )
 
 
 def standing_confirmation(exercise: Exercise, table: Table) -> Confirmation | None:

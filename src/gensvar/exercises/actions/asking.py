@@ -42,6 +42,7 @@ def ask(
         return _same(before, kept)
     doors.is_open_for(exercise, table)
     doors.is_a(exercise, ExerciseKind.QUESTIONS)
+    doors.has_room_for_questions(exercise, table)
     return queue(
         exercise,
         stored,

@@ -41,6 +41,7 @@ def cast(exercise: Exercise, key: str, places: Places, *, table: Table) -> Ballo
         return _same(before, places)
     doors.is_open_for(exercise, table)
     doors.is_a(exercise, ExerciseKind.RANKING)
+    doors.has_room_for_ballots(exercise, table)
     check_places(exercise, places)
     return put(exercise, stored, places, table=table, version=version)
 

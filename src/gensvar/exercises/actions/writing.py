@@ -72,6 +72,7 @@ def write(
         return Written(before, False)
     exercise = prompt.exercise
     _takes(exercise, table)
+    doors.has_room_for_ideas(exercise, table)
     entry = store(table, prompt, stored, kept, language=language, version=version)
     _remember_language(table, entry.language)
     record("write idea", entry, exercise=exercise.pk, table=table.pk)
@@ -117,6 +118,7 @@ def write_anew(
     if (before := _sent_before(stored, kept)) is not None:
         return Written(before, False)
     _may_still_change(entry, table)
+    doors.has_room_for_ideas(entry.exercise, table)
     anew = store(
         table,
         entry.prompt,
