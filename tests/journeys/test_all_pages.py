@@ -24,14 +24,20 @@ from tests.matrix.world import World, make_world
 ROUTES = {route.name: route for route in all_routes()}
 # Files to save, not pages to read.
 FILES = {
+    "attendance-pdf",
     "basis-pdf",
     "basis-word",
+    "door-code",
     "guest-calendar",
     "guest-code",
+    "guest-notes-file",
+    "meeting-notes-file",
     "mfa_download_recovery_codes",
+    "payroll-file",
     "public-basis",
     "public-feed",
-    "payroll-file",
+    "public-meetings-feed",
+    "public-notes-file",
     "records-register",
     "screen-news",
     "sheets-pdf",

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from gensvar.kernel.days import today
+from gensvar.meetings.keys import token_of
 from gensvar.meetings.models import Meeting, MeetingStage, Series
 from gensvar.notifications.models import Letter
 from tests.make.dialogues import officer_of
@@ -93,6 +94,26 @@ def test_what_a_meeting_is_for_is_said_and_shown() -> None:
     shown = client.get(at(meeting, "infor/")).content.decode()
     for name in ("purpose", "goal", "influence_words", "for_you", "roles", "conduct"):
         assert str(said[name]) in shown
+
+
+@pytest.mark.requirement("S4-066")
+def test_both_sides_see_who_helps_with_how_things_are_done(client: Client) -> None:
+    meeting = make_meeting()
+    guest = make_guest(meeting)
+    said = {
+        "version": meeting.version,
+        "title": meeting.title,
+        "support": "Pia Stöd, 040-12 34 56",
+    }
+
+    sent = signed_in(meeting).post(at(meeting, "andra/om/"), said)
+
+    assert sent.status_code == 302
+    inside = signed_in(meeting).get(at(meeting, "infor/")).content.decode()
+    outside = client.get(f"/mote/{token_of(guest)}/").content.decode()
+    assert "Pia Stöd, 040-12 34 56" in inside
+    assert outside.count("Pia Stöd, 040-12 34 56") == 2
+    assert "Så går det till" in outside
 
 
 def test_only_an_address_of_the_web_becomes_a_link() -> None:

@@ -38,7 +38,7 @@ from gensvar.remuneration.examples import EXAMPLES
 Words = dict[str, Any]  # Any: what stands in a TOML file
 LENGTH = timedelta(hours=3, minutes=20)
 MATCHED = ("title", "purpose", "goal", "for_you", "influence_words", "place")
-MORE = ("place_access", "conduct", "roles")
+MORE = ("place_access", "conduct", "roles", "support")
 
 
 @dataclass

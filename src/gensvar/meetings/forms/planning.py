@@ -135,6 +135,12 @@ class AboutForm(ChangeForm):
         widget=LongText(4),
         max_length=4000,
     )
+    support = forms.CharField(
+        label=_("Who helps both sides with how things are done"),
+        help_text=_("Name, and how to reach them. Shown to everyone who is asked."),
+        required=False,
+        max_length=300,
+    )
     conduct = forms.CharField(
         label=_("How you talk with each other"),
         required=False,

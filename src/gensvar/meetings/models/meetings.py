@@ -79,7 +79,7 @@ class MeetingStage(models.TextChoices):
     internal="called_by digital_link seats seats_per_organisation reply_by "
     "material_days pack_days needs_until called_at begun_at ended_at sequence "
     "chair_exception created_by created_at version registration_open",
-    personal="chair_name contact",
+    personal="chair_name contact support",
 )
 class Meeting(models.Model):
     """One meeting between the region and others, with or without a dialogue.
@@ -88,7 +88,8 @@ class Meeting(models.Model):
     they are never added to those who were registered (S4-004). `sequence` grows with
     every change that calendars must hear of (RFC 5545). `material_days` is the lead
     time of material in days before the meeting, `pack_days` that of the letter which
-    leads those who come to what they need to prepare (S4-056).
+    leads those who come to what they need to prepare (S4-056). `support` says who helps
+    both sides with how things are done, and how to reach them (S4-066).
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=secrets.public_id)
@@ -126,6 +127,7 @@ class Meeting(models.Model):
     digital_link = models.CharField(_("link"), max_length=500, blank=True)
     sub_region = models.CharField(_("part of the region"), max_length=100, blank=True)
     contact = models.CharField(_("contact"), max_length=200, blank=True)
+    support = models.CharField(_("support in the process"), max_length=300, blank=True)
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     seats_per_organisation = models.PositiveSmallIntegerField(null=True, blank=True)
     reply_by = models.DateField(_("answer by"), null=True, blank=True)

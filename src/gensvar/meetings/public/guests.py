@@ -38,6 +38,7 @@ class MeetingSeen:
     place_access: str
     digital_link: str
     contact: str
+    support: str
     reply_by: date | None
     stage: str
     cancel_reason: str
@@ -108,6 +109,7 @@ def seen(meeting: Meeting) -> MeetingSeen:
         place_access=meeting.place_access,
         digital_link=meeting.digital_link,
         contact=meeting.contact,
+        support=meeting.support,
         reply_by=meeting.reply_by,
         stage=meeting.stage,
         cancel_reason=meeting.cancel_reason,
