@@ -27,6 +27,8 @@ from gensvar.meeting_notes.queries.notes import current, takes_comments
 from gensvar.meetings.models import Guest, Side
 
 LONGEST = 4_000
+# So many comments are taken from one guest on the notes of a meeting.
+MOST_COMMENTS = 100
 
 
 @transaction.atomic
@@ -50,6 +52,7 @@ def comment(
         raise Invalid(_("The comment is too long. Part it in two."), "words")
     if part and current(notes).part(part) is None:
         raise Invalid(_("That part is no longer in the notes."), "part")
+    _check_room(notes, by)
     made = NotesComment(
         notes=notes,
         number=notes.number,
@@ -61,6 +64,21 @@ def comment(
     made.save()
     record("comment on notes", made, by=_user(by), notes=notes.pk)
     return made
+
+
+def _check_room(notes: Notes, by: Guest | User) -> None:
+    """Refuse more comments from one guest than anybody can answer."""
+    if not isinstance(by, Guest):
+        return
+    if NotesComment.objects.filter(notes=notes, guest=by).count() >= MOST_COMMENTS:
+        raise Invalid(
+            _(
+                "You have sent %(most)s comments on these notes, and no more are "
+                "taken. Write to those who keep the meeting instead."
+            )
+            % {"most": MOST_COMMENTS},
+            "words",
+        )
 
 
 @transaction.atomic

@@ -30,6 +30,8 @@ from gensvar.organisations.models import Body
 OVER = (MeetingStage.ENDED, MeetingStage.CANCELLED)
 ACCEPTED_AT = {Side.REGION: "accepted_region_at", Side.OTHER: "accepted_other_at"}
 ASIDE = (ItemState.MOVED, ItemState.PARKED)
+# So many items are taken from one guest to one meeting: no agenda holds as many.
+MOST_ITEMS = 50
 
 
 @transaction.atomic
@@ -43,6 +45,7 @@ def propose_item(
     # Any: the values of any field.
     _open(meeting)
     _check(facts)
+    _check_room(meeting, voice)
     item = AgendaItem.objects.create(
         meeting=meeting,
         position=_last(meeting) + 1,
@@ -55,6 +58,22 @@ def propose_item(
     _told("propose item", item, voice)
     tell_keepers(meeting, ITEM, voice=voice)
     return item
+
+
+def _check_room(meeting: Meeting, voice: Voice) -> None:
+    """Refuse more from one guest than an agenda holds."""
+    if voice.guest is None:
+        return
+    rows = AgendaItem.objects.filter(meeting=meeting, proposed_guest=voice.guest)
+    if rows.count() >= MOST_ITEMS:
+        raise Invalid(
+            _(
+                "You have proposed %(most)s items to this meeting, and no more are "
+                "taken. Change one of them instead."
+            )
+            % {"most": MOST_ITEMS},
+            "title",
+        )
 
 
 @transaction.atomic

@@ -30,6 +30,8 @@ from gensvar.organisations.models import Body
 ENDED = (MeetingStage.ENDED, MeetingStage.CANCELLED)
 # When one of these changes after the call, everyone who is asked must hear of it.
 WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "digital_link")
+# So many extra meetings that a side has asked for may wait at once.
+MOST_WAITING = 10
 
 
 @transaction.atomic
@@ -137,6 +139,8 @@ def propose_meeting(
     if not str(facts.get("purpose", "")).strip():
         raise Invalid(_("Write why you want to meet."), "purpose")
     check(facts)
+    if voice.guest is not None:
+        _check_few_wait(meeting, voice.side)
     kept = (
         "body",
         "series",
@@ -158,6 +162,26 @@ def propose_meeting(
     )
     tell_keepers(meeting, EXTRA, voice=voice, at=proposed)
     return proposed
+
+
+def _check_few_wait(meeting: Meeting, side: str) -> None:
+    """Refuse one more proposal while many wait for those who plan the meetings."""
+    waiting = Meeting.objects.filter(
+        kind=MeetingKind.EXTRA,
+        called_by=side,
+        body=meeting.body_id,
+        series=meeting.series_id,
+        stage=MeetingStage.PREPARING,
+    )
+    if waiting.count() >= MOST_WAITING:
+        raise Invalid(
+            _(
+                "%(most)s extra meetings that your side has asked for wait already. "
+                "Ask those who plan the meetings about them first."
+            )
+            % {"most": MOST_WAITING},
+            "purpose",
+        )
 
 
 @transaction.atomic
