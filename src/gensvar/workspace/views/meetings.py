@@ -92,13 +92,20 @@ def _when(found: Meeting) -> str:
 def _chair(found: Meeting) -> str:
     """Return who chairs; where nobody is named, whose turn it is."""
     if found.chair_side:
-        side = str(found.get_chair_side_display())
+        side = _name_of_side(found, found.chair_side)
         named = f"{found.chair_name} ({side})" if found.chair_name else side
         if found.chair_exception:
             return _("%(who)s, out of turn") % {"who": named}
         return named
     due = turn_in_series(found)
-    return _("%(side)s, whose turn it is") % {"side": Side(due).label} if due else ""
+    turn = _("%(side)s, whose turn it is")
+    return turn % {"side": _name_of_side(found, due)} if due else ""
+
+
+def _name_of_side(found: Meeting, side: str) -> str:
+    """Return what a side is called at this meeting."""
+    other = found.other_side if side == Side.OTHER else ""
+    return other or str(Side(side).label)
 
 
 def _checks(found: Meeting, agenda: Agenda) -> list[Check]:
