@@ -75,7 +75,11 @@ class Live:
 
 @dataclass(frozen=True)
 class TablePage:
-    """All that a table's own page shows."""
+    """All that a table's own page shows.
+
+    `of_others` is how many ideas other tables have written where this one is; their
+    latest stand in `prompts`.
+    """
 
     code: str
     number: int
@@ -87,6 +91,7 @@ class TablePage:
     live: Live
     exercise: ExerciseHere | None = None
     prompts: tuple[PromptHere, ...] = ()
+    of_others: int = 0
     confirmed_at: datetime | None = None
     has_voted: bool = False
     questions: tuple[str, ...] = ()
@@ -105,6 +110,11 @@ class TablePage:
     def wrote(self) -> int:
         """Return how many ideas the table stands with in this exercise."""
         return sum(len(prompt.ours) for prompt in self.prompts)
+
+    @property
+    def shown_of_others(self) -> int:
+        """Return how many ideas of other tables the page shows."""
+        return sum(len(prompt.others) for prompt in self.prompts)
 
 
 @dataclass(frozen=True)

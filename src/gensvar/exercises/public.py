@@ -33,6 +33,7 @@ from gensvar.exercises.pages import (
 )
 from gensvar.exercises.queries.seating import SeatOf, seats_of
 from gensvar.exercises.queries.tables import (
+    all_of_others,
     idea_here,
     over_on_screen,
     over_with_code,
@@ -96,6 +97,16 @@ def knows(code: str) -> str:
     """Return a table's code as it is kept, or nothing when no table has it."""
     table = table_with(code)
     return table.code if table else ""
+
+
+def ideas_of_others(
+    code: str, start: int, end: int
+) -> tuple[list[tuple[str, IdeaHere]], int]:
+    """Return a slice of what others have written where a table is, and how many.
+
+    Each idea stands with the words it was written under. Raises Http404 for no table.
+    """
+    return all_of_others(_table(code), start, end)
 
 
 def own_idea(code: str, number: int) -> IdeaHere | None:

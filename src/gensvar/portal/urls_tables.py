@@ -9,6 +9,7 @@ IDEA = f"{TABLE}ide/<int:pk>/"
 urlpatterns: list[URLPattern] = [
     path("bord/", tables.enter_table, name="enter-table"),
     path(TABLE, tables.table, name="table"),
+    path(f"{TABLE}alla/", tables.of_others, name="table-of-others"),
     path(f"{TABLE}skriv/", table_acts.write, name="table-write"),
     path(f"{TABLE}fraga/", table_acts.ask, name="table-ask"),
     path(f"{TABLE}rangordna/", table_acts.rank, name="table-rank"),

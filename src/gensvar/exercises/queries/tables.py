@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from gensvar.exercises.clock import seconds_left
+from gensvar.exercises.doors import WRITTEN
 from gensvar.exercises.emphasis import emphasis
 from gensvar.exercises.models import (
     AskedQuestion,
@@ -28,6 +29,7 @@ from gensvar.exercises.pages import (
     ScreenPage,
     TablePage,
 )
+from gensvar.exercises.queries.others import of_others, prompts_here
 from gensvar.exercises.queries.results import results_of, standing_entries
 from gensvar.exercises.queries.showing import (
     handed_in,
@@ -36,14 +38,13 @@ from gensvar.exercises.queries.showing import (
     state_of,
 )
 from gensvar.exercises.results import ExerciseResult
-from gensvar.exercises.rotation import station_of
 from gensvar.kernel.languages import direction
 from gensvar.kernel.prepared import TEXT, Prepared
 from gensvar.kernel.secrets import normalised
 from gensvar.meetings.models import Meeting, MeetingStage
 
 VOTED = (ExerciseKind.RANKING, ExerciseKind.DOTS)
-# So many ideas of others are shown, the latest; all of them are in the notes.
+# So many ideas of others are shown, the latest; a page of its own shows them all.
 SHOWN_ON_SCREEN = 12
 MOST_OF_OTHERS = 120
 
@@ -108,6 +109,7 @@ def _with_exercise(
             **vars(page),
             "exercise": _exercise(exercise),
             "prompts": _prompts(exercise, table, numbers, places, dots),
+            "of_others": _number_of_others(exercise, table, numbers),
             "confirmed_at": confirmed.at if confirmed else None,
             "has_voted": bool(places or dots),
             "questions": _questions(exercise, table),
@@ -191,12 +193,9 @@ def _prompts(
     dots: dict[int, int],
 ) -> tuple[PromptHere, ...]:
     prompts = list(exercise.prompts.all())
-    here = [prompt.pk for prompt in prompts]
-    if exercise.kind == ExerciseKind.STATIONS and prompts and table.pk in numbers:
-        place = numbers.index(table.pk)
-        here = [here[station_of(place, max(exercise.round, 1), len(prompts))]]
+    here = prompts_here(exercise, table, numbers, prompts)
     ours = _by_prompt(standing_entries([exercise]).filter(table=table), table)
-    others = _by_prompt(_of_others(exercise, table, here), table)
+    others = _by_prompt(of_others(exercise, table, here)[:MOST_OF_OTHERS], table)
     return tuple(
         PromptHere(
             id=prompt.pk,
@@ -212,14 +211,32 @@ def _prompts(
     )
 
 
-def _of_others(
-    exercise: Exercise, table: Table, prompts: Sequence[int]
-) -> QuerySet[Entry]:
-    """Return the latest ideas of other tables, the last first; none while hidden."""
-    rows = standing_entries([exercise]).filter(prompt__in=prompts)
-    if is_hidden(exercise):
-        return rows.none()
-    return rows.exclude(table=table).order_by("-pk")[:MOST_OF_OTHERS]
+def _number_of_others(exercise: Exercise, table: Table, numbers: list[int]) -> int:
+    if exercise.kind not in WRITTEN:
+        return 0
+    prompts = list(exercise.prompts.all())
+    here = prompts_here(exercise, table, numbers, prompts)
+    return of_others(exercise, table, here).count()
+
+
+def all_of_others(
+    table: Table, start: int, end: int
+) -> tuple[list[tuple[str, IdeaHere]], int]:
+    """Return a slice of what others have written where a table is, and how many.
+
+    Each stands with the words it was written under, the latest first.
+    """
+    exercise = shown_exercise(table.meeting_id)
+    if exercise is None or exercise.kind not in WRITTEN:
+        return [], 0
+    prompts = {prompt.pk: prompt for prompt in exercise.prompts.all()}
+    numbers = _numbers(table.meeting_id)
+    here = prompts_here(exercise, table, numbers, list(prompts.values()))
+    rows = of_others(exercise, table, here)
+    found = [
+        (prompts[row.prompt_id].words, idea_here(row, table)) for row in rows[start:end]
+    ]
+    return found, rows.count()
 
 
 def _for_everyone(exercise: Exercise) -> tuple[PromptHere, ...]:

@@ -29,6 +29,7 @@ from gensvar.portal.table_forms import (
     TableCodeForm,
     fresh_key,
 )
+from gensvar.portal.views.dialogues import bounds, page_of
 from gensvar.publishing.queries import notes_shown
 
 # A whole room may come from one address; so many wrong codes are more than it types.
@@ -57,6 +58,18 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
     """Show a table what goes on now and what it can do."""
     found = opened(request, code)
     return found if isinstance(found, HttpResponse) else shown(request, found)
+
+
+@for_one_person
+@require_safe
+def of_others(request: HttpRequest, code: str) -> HttpResponse:
+    """List all that other tables have written where this one is, page by page."""
+    known = admitted(request, code)
+    if isinstance(known, HttpResponse):
+        return known
+    rows, total = public.ideas_of_others(known, *bounds(request))
+    context = {"code": known, "rows": rows, "page_obj": page_of(request, total)}
+    return render(request, "portal/table_of_others.html", context)
 
 
 def opened(request: HttpRequest, code: str) -> public.TablePage | HttpResponse:
