@@ -9,6 +9,7 @@ from django.urls import reverse
 from gensvar.accounts.models import User
 from gensvar.audit.models import Event, EventContent
 from gensvar.kernel.errors import Invalid, NotAllowed, Stale
+from gensvar.meetings.actions.guests import ask_guest
 from gensvar.meetings.models import Guest
 from gensvar.organisations.models import Body, Role
 from gensvar.remuneration.actions.deciding import (
@@ -54,7 +55,9 @@ def allowed(claim: Claim, user: User) -> bool:
 
 
 def test_officers_and_chairs_decide_and_nobody_else(body: Body, claim: Claim) -> None:
-    roles = {role: allowed(claim, make_member(body, role)) for role in Role}
+    roles = {
+        role: allowed(claim, make_member(body, role, name="Bo Berg")) for role in Role
+    }
     assert roles == {
         Role.ADMINISTRATOR: False,
         Role.OFFICER: True,
@@ -75,7 +78,14 @@ def own_claims(body: Body, officer: User) -> dict[str, Guest]:
     return {
         "by account": make_arrival(make_over(body), user=officer),
         "by address": make_arrival(make_over(body), email=officer.email.upper()),
+        "by part": make_arrival(make_over(body), email=with_part(officer.email)),
+        "by name": make_arrival(make_over(body), f" {officer.name.upper()} "),
     }
+
+
+def with_part(email: str) -> str:
+    mailbox, _, place = email.partition("@")
+    return f"{mailbox}+moten@{place}"
 
 
 def test_nobody_decides_on_their_own_claim(body: Body) -> None:
@@ -84,6 +94,59 @@ def test_nobody_decides_on_their_own_claim(body: Body) -> None:
     for how, guest in own_claims(body, officer).items():
         assert not allowed(make_claim(guest), officer), how
         assert allowed(Claim.objects.get(guest=guest), chair_of(body)), how
+
+
+def seen_by_nobody(body: Body, officer: User, **more: Any) -> Guest:
+    """Return a guest asked by an officer, who said alone that they came."""
+    meeting = make_over(body)
+    guest = ask_guest(meeting, "Privat Namn", by=officer, email="p@x.se", **more)
+    Guest.objects.filter(pk=guest.pk).update(arrived_at=meeting.starts_at)
+    guest.refresh_from_db()
+    return guest
+
+
+def test_who_put_somebody_on_the_list_whom_nobody_saw_does_not_decide(
+    body: Body,
+) -> None:
+    make_table(body)
+    officer = make_second_officer(body)
+    claim = make_claim(seen_by_nobody(body, officer))
+    assert not allowed(claim, officer)
+    assert allowed(claim, chair_of(body))
+
+    Guest.objects.filter(pk=claim.guest_id).update(noted_by=officer_of(body))
+    assert allowed(claim, officer)
+
+
+def test_a_substitute_of_somebody_one_put_on_the_list_is_no_way_round(
+    body: Body,
+) -> None:
+    make_table(body)
+    officer = make_second_officer(body)
+    first = seen_by_nobody(body, officer)
+    other = seen_by_nobody(body, officer_of(body))
+    Guest.objects.filter(pk=other.pk).update(
+        meeting=first.meeting, email="q@x.se", substitute_of=first
+    )
+    other.refresh_from_db()
+    claim = make_claim(other)
+    assert not allowed(claim, officer)
+
+
+def test_who_put_somebody_on_the_list_is_told_why_there_is_no_button(
+    client: Client, body: Body
+) -> None:
+    make_table(body)
+    officer = make_second_officer(body)
+    claim = make_claim(seen_by_nobody(body, officer))
+    client.force_login(officer)
+    client.cookies["language"] = "en"
+    address = reverse("pay-claim", args=[claim.pk])
+    page = words(client.get(address))
+    assert "nobody else has noted that they came" in page
+    assert 'value="approve"' not in page
+    sent = {"do": "approve", "version": claim.version}
+    assert client.post(address, sent).status_code == 403
 
 
 def test_a_claim_is_sent_back_or_refused_for_a_reason(body: Body, claim: Claim) -> None:

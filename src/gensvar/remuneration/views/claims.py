@@ -29,11 +29,10 @@ from gensvar.remuneration.forecast import forecast
 from gensvar.remuneration.forms.claims import DecideForm
 from gensvar.remuneration.models import Claim, ClaimState, RuleRow
 from gensvar.remuneration.policies import (
-    is_own,
     may_decide_claim,
     may_see_claims,
     may_see_costs,
-    noted_it,
+    why_not_decide,
 )
 from gensvar.remuneration.queries import claims_visible_to, sums_by_state
 from gensvar.remuneration.words import row_said, why_not
@@ -88,8 +87,7 @@ def claim(request: SignedInRequest, pk: int) -> HttpResponse:
         "form": form,
         "is_open": found.state == ClaimState.SENT,
         "may_decide": may_decide,
-        "is_own": is_own(request.user, found),
-        "noted_it": noted_it(request.user, found),
+        "why_not": why_not_decide(request.user, found),
     }
     return render(
         request, "remuneration/claim.html", context, status=422 if is_sent else 200
