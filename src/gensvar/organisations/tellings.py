@@ -169,6 +169,7 @@ TELLINGS: dict[str, StrOrPromise] = {
     "quote contribution": _("Quoted a contribution"),
     "raise question": _("Wrote down a question to answer"),
     "rate": _("Rated an answer"),
+    "read guests": _("Read the list of guests"),
     "read needs": _("Read what guests need"),
     "refuse claim": _("Refused a claim for pay"),
     "register for meeting": _("Registered for a meeting"),

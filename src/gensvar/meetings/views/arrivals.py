@@ -14,6 +14,7 @@ from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meetings.actions import arriving
+from gensvar.meetings.actions.reading import note_reading
 from gensvar.meetings.forms.guests import FilterForm, ReportedForm, WalkInForm
 from gensvar.meetings.models import GuestState, Meeting
 from gensvar.meetings.policies import may_keep_meeting
@@ -31,7 +32,23 @@ UNDO = {"arrive": "undo", "leave": "back"}
 @require_safe
 @readers_only
 def arrivals(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """List the guests of the day, for noting who has come."""
+    """List the guests of the day, for noting who has come, or only count them.
+
+    The names are for those who keep the meeting, and reading them is recorded.
+    """
+    may_keep = may_keep_meeting(request.user, meeting)
+    context = {
+        "meeting": meeting,
+        "counts": counts_of(meeting),
+        "may_keep": may_keep,
+    }
+    if may_keep:
+        note_reading(meeting, by=request.user)
+        context |= _listed(request, meeting)
+    return render(request, "meetings/arrivals.html", context)
+
+
+def _listed(request: SignedInRequest, meeting: Meeting) -> dict[str, object]:
     form = FilterForm(request.GET)
     words = form.cleaned_data["ord"] if form.is_valid() else ""
     found = guests_of(meeting).exclude(state=GuestState.WITHDRAWN)
@@ -42,16 +59,12 @@ def arrivals(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
         "persons": meeting.reported_persons,
         "organisations": meeting.reported_organisations,
     }
-    context = {
-        "meeting": meeting,
+    return {
         "form": form,
         "words": words,
         "page_obj": Paginator(found, ROWS).get_page(request.GET.get("page")),
-        "counts": counts_of(meeting),
-        "may_keep": may_keep_meeting(request.user, meeting),
         "reported": ReportedForm(initial=start),
     }
-    return render(request, "meetings/arrivals.html", context)
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.documents.pdf import as_pdf
 from gensvar.meetings.actions.needs import count_needs, read_needs
+from gensvar.meetings.actions.reading import note_reading
 from gensvar.meetings.attendance import attendance_list
 from gensvar.meetings.models import GuestState, Meeting
 from gensvar.meetings.needs import KINDS, last_day_of
@@ -19,6 +20,7 @@ from gensvar.meetings.views.opening import keepers_only, readers_only
 @keepers_only
 def attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Show the list of guests to print, with room to sign where nobody is noted yet."""
+    note_reading(meeting, by=request.user)
     rows = guests_of(meeting).exclude(state=GuestState.WITHDRAWN)
     context = {"meeting": meeting, "rows": rows, "counts": counts_of(meeting)}
     return render(request, "meetings/attendance.html", context)
@@ -26,8 +28,9 @@ def attendance(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
 
 @require_safe
 @keepers_only
-def attendance_pdf(_request: SignedInRequest, meeting: Meeting) -> HttpResponse:
+def attendance_pdf(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     """Give the same list as a tagged PDF."""
+    note_reading(meeting, by=request.user)
     rows = guests_of(meeting).exclude(state=GuestState.WITHDRAWN)
     document = attendance_list(meeting, list(rows), counts_of(meeting))
     return HttpResponse(

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.meetings.actions.guests import ask_again, ask_many
+from gensvar.meetings.actions.reading import note_reading
 from gensvar.meetings.forms.guests import EarlierForm, ManyForm
 from gensvar.meetings.models import Guest, Meeting
 from gensvar.meetings.pasting import (
@@ -99,6 +100,7 @@ def earlier(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     if form.is_valid():
         tell_done(request, _asked(ask_again(meeting, form.chosen, by=request.user)))
         return redirect("meeting-guests", meeting.pk)
+    note_reading(meeting, by=request.user)
     context = {"meeting": meeting, "form": form, "earlier": found}
     status = 422 if form.is_bound else 200
     return render(request, "meetings/earlier_guests.html", context, status=status)

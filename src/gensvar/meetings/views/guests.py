@@ -17,6 +17,7 @@ from gensvar.meetings.actions.guests import (
     restore_guest,
     withdraw_guest,
 )
+from gensvar.meetings.actions.reading import note_reading
 from gensvar.meetings.forms.guests import ChangeGuestForm, FilterForm, GuestForm
 from gensvar.meetings.models import Guest, GuestState, Meeting
 from gensvar.meetings.policies import may_keep_meeting, may_read_needs
@@ -31,7 +32,25 @@ ROWS = 50
 @require_safe
 @readers_only
 def guests(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
-    """List the guests of a meeting with what they have answered."""
+    """List the guests with what they have answered, or only count them.
+
+    The names are for those who keep the meeting, and reading them is recorded.
+    """
+    may_keep = may_keep_meeting(request.user, meeting)
+    context = {
+        "meeting": meeting,
+        "counts": counts_of(meeting),
+        "seats": seats_of(meeting),
+        "may_keep": may_keep,
+        "may_read_needs": may_read_needs(request.user, meeting),
+    }
+    if may_keep:
+        note_reading(meeting, by=request.user)
+        context |= _listed(request, meeting)
+    return render(request, "meetings/guests.html", context)
+
+
+def _listed(request: SignedInRequest, meeting: Meeting) -> dict[str, object]:
     form = FilterForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     found = guests_of(meeting)
@@ -42,17 +61,11 @@ def guests(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     if words := asked.get("ord"):
         # Not by organisation: it can tell what people are (dataskyddslagen 3:3).
         found = found.filter(name__icontains=words)
-    context = {
-        "meeting": meeting,
+    return {
         "form": form,
         "page_obj": Paginator(found, ROWS).get_page(request.GET.get("page")),
-        "counts": counts_of(meeting),
-        "seats": seats_of(meeting),
-        "may_keep": may_keep_meeting(request.user, meeting),
-        "may_read_needs": may_read_needs(request.user, meeting),
         "is_filtered": any(asked.values()),
     }
-    return render(request, "meetings/guests.html", context)
 
 
 @keepers_only
