@@ -1,5 +1,7 @@
 """A table is told how much of what others wrote is left out, and reads it all."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -16,8 +18,9 @@ from tests.make.exercises import (
 pytestmark = pytest.mark.django_db
 
 
-def many(number: int, **facts: object) -> tuple[Table, Exercise]:
+def many(number: int, **facts: Any) -> tuple[Table, Exercise]:
     """Let other tables write so many ideas, and the table itself one."""
+    # Any: fields of an exercise.
     table, *others = make_tables()
     exercise = make_exercise(
         table.meeting, ExerciseKind.IDEAS, (("Dialog", ""), ("Kunskap", "")), **facts

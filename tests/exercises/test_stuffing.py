@@ -1,6 +1,7 @@
 """Dots are those of the people at a table, whatever browsers say of themselves."""
 
 from itertools import count
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -104,17 +105,22 @@ def test_dots_that_are_not_sent_again_are_taken_away() -> None:
 
 
 @pytest.mark.django_db
-def test_who_leads_sees_how_many_dots_of_how_many(client: Client) -> None:
+def test_who_leads_sees_how_many_dots_of_how_many(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    # Any: the fixture's own type.
     exercise, (table, _other) = make_dots()
     seat(table, 2)
+    make_arrival(table.meeting)
     put(table, exercise)
     client.force_login(officer_of(exercise.meeting.body))
 
-    page = client.get(
-        reverse("lead-exercise", args=[exercise.meeting_id, exercise.pk])
-    ).content.decode()
+    address = reverse("lead-exercise", args=[exercise.meeting_id, exercise.pk])
+    with django_assert_max_num_queries(12):
+        page = client.get(address).content.decode()
 
-    assert "3 av 6" in page
+    assert "3 av 6</td>" in page
+    assert "3 av 9 prickar är satta." in page
 
 
 @given(

@@ -8,7 +8,7 @@ from gensvar.meeting_notes.actions import agreeing
 from gensvar.meeting_notes.models import NotesComment
 from gensvar.meetings.actions import agenda, planning
 from gensvar.meetings.keys import token_of
-from gensvar.meetings.models import AgendaItem, Meeting, MeetingKind
+from gensvar.meetings.models import AgendaItem, Guest, Meeting, MeetingKind
 from tests.make.held import make_held, send_out
 from tests.make.meetings import make_guest, make_meeting
 
@@ -22,7 +22,7 @@ def test_a_guest_proposes_so_many_items(
     meeting = make_meeting()
     one, other = (make_guest(meeting, speaks=True) for _time in range(2))
 
-    def propose(guest: object, title: str) -> tuple[int, str]:
+    def propose(guest: Guest, title: str) -> tuple[int, str]:
         sent = {"do": "propose", "title": title, "kind": "talk"}
         page = client.post(f"/mote/{token_of(guest)}/dagordning/", sent)
         return page.status_code, page.text

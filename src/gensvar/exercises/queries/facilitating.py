@@ -1,5 +1,6 @@
 """What those who lead exercises see: exercises, tables, and what has come in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -13,7 +14,7 @@ from gensvar.exercises.models import (
     Prompt,
     Table,
 )
-from gensvar.exercises.queries.dots import dots_put, purse_of
+from gensvar.exercises.queries.dots import Purse, dots_put
 from gensvar.exercises.queries.results import as_idea, standing_entries
 from gensvar.exercises.results import Idea
 from gensvar.meetings.models import AgendaItem, Meeting
@@ -67,12 +68,16 @@ class Standing:
         return bool(self.written or self.has_voted or self.dots)
 
 
-def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
+def standings(
+    exercise: Exercise, tables: list[Table], purse: Purse | None = None
+) -> list[Standing]:
     """Return how far each table has come: as many questions for any number of tables.
 
-    Only what tables hand in to this kind of exercise is asked for.
+    Only what tables hand in to this kind of exercise is asked for. `purse` says how
+    many dots there are.
     """
-    written, dots, room = {}, {}, {}
+    written, dots = {}, {}
+    room: Mapping[int, int] = {}
     confirmed, voted = set(), set()
     if exercise.kind in WRITTEN:
         written = _by_table(live_entries(exercise))
@@ -84,7 +89,7 @@ def standings(exercise: Exercise, tables: list[Table]) -> list[Standing]:
     elif exercise.kind == ExerciseKind.RANKING:
         voted = {ballot.table_id for ballot in standing_ballots(exercise)}
     elif exercise.kind == ExerciseKind.DOTS:
-        dots, room = dots_put(exercise), purse_of(exercise).own
+        dots, room = dots_put(exercise), purse.own if purse else {}
     return [
         Standing(
             table,

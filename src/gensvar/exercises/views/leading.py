@@ -24,6 +24,7 @@ from gensvar.exercises.models import (
     Prompt,
     Table,
 )
+from gensvar.exercises.queries.dots import purse_of
 from gensvar.exercises.queries.facilitating import (
     WRITTEN,
     latest_ideas,
@@ -64,13 +65,17 @@ def _what_goes_on(exercise: Exercise) -> dict[str, object]:
     writes = exercise.kind in WRITTEN
     tables = tables_of(exercise.meeting)
     prompts = prompts_of(exercise)
+    purse = purse_of(exercise) if exercise.kind == ExerciseKind.DOTS else None
+    rows = [] if is_planned else standings(exercise, tables, purse)
     return {
         **_clock(exercise),
         **_live(exercise, board),
         "exercise": exercise,
         "missing": running.missing_to_open(exercise) if is_planned else [],
         "stations": _stations(exercise, prompts, tables),
-        "standings": [] if is_planned else standings(exercise, tables),
+        "standings": rows,
+        "put": sum(row.dots for row in rows),
+        "room": purse.room if purse else 0,
         "places": _places(exercise, prompts) if writes and not is_planned else [],
         "writes": writes,
         "asks_tables": exercise.kind not in ASKS_NOTHING,
