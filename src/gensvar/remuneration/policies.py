@@ -99,6 +99,8 @@ def added_it(user: User, claim: Claim) -> bool:
 
 def _line_of(guest: Guest) -> list[str]:
     """Return the ids of a guest and of those whose substitute it is, as the log has."""
+    if guest.substitute_of_id is None:
+        return [str(guest.pk)]
     parents = dict(
         Guest.objects.filter(
             meeting=guest.meeting_id, substitute_of__isnull=False

@@ -9,6 +9,7 @@ from gensvar.analysis.fees import Kind
 from gensvar.meetings.models import Guest
 from gensvar.organisations.models import Body
 from gensvar.organisations.policies import Visitor, lineage
+from gensvar.remuneration.addresses import plain_address, plain_name
 from gensvar.remuneration.models import (
     Audience,
     Batch,
@@ -85,7 +86,7 @@ def values_of(year: int) -> dict[str, int]:
 def claims_visible_to(user: Visitor) -> QuerySet[Claim]:
     """Return the claims of a person's bodies, the oldest first."""
     return Claim.objects.filter(body__in=bodies_to_pay_for(user)).select_related(
-        "body", "guest__meeting", "batch"
+        "body", "guest__meeting__body", "batch"
     )
 
 
@@ -102,15 +103,12 @@ def claim_of(guest: Guest) -> Claim | None:
 def paid_before(guest: Guest, day: date) -> tuple[dict[Kind, int], dict[Kind, int]]:
     """Return what one person's other claims give: that day, and the whole year.
 
-    One person is one address: who has none has only this meeting.
+    One person is one account, or one address however it is spelt, or an address that
+    stands in any of the guest's claims so far. Who has neither has only this meeting.
     """
-    if not guest.email:
-        return {}, {}
     lines = (
         ClaimLine.objects.filter(
-            claim__email=guest.email,
-            claim__state__in=COUNTED,
-            claim__day__year=day.year,
+            _same_person(guest), claim__state__in=COUNTED, claim__day__year=day.year
         )
         .exclude(claim__guest=guest)
         .order_by()
@@ -119,6 +117,45 @@ def paid_before(guest: Guest, day: date) -> tuple[dict[Kind, int], dict[Kind, in
     )
     rows = list(lines)
     return _summed(rows, day), _summed(rows)
+
+
+def _same_person(guest: Guest) -> Q:
+    """Return which lines are of the person that a guest is.
+
+    Addresses of the guest's claims so far count as they stand; the guest's own however
+    it is spelt.
+    """
+    said = Claim.objects.filter(guest=guest).exclude(email="").order_by()
+    same = Q(claim__email__in=said.values("email"))
+    if guest.user_id:
+        same |= Q(claim__guest__user=guest.user_id)
+    if address := plain_address(guest.email):
+        same |= _spelt("claim__email", address)
+        same |= _spelt("claim__guest__email", address)
+    return same
+
+
+def _spelt(field: str, address: str) -> Q:
+    """Return an address with whatever part follows a plus sign."""
+    mailbox, _at, place = address.rpartition("@")
+    return Q(**{f"{field}__iexact": address}) | Q(
+        **{f"{field}__istartswith": f"{mailbox}+", f"{field}__iendswith": f"@{place}"}
+    )
+
+
+def namesakes(claim: Claim) -> list[int]:
+    """Return the ids of other claims of the same meeting under the same name.
+
+    For whoever decides, to look once more: two people may have one name.
+    """
+    others = (
+        Claim.objects.filter(guest__meeting=claim.guest.meeting_id)
+        .exclude(guest=claim.guest_id)
+        .exclude(state__in=(ClaimState.WITHDRAWN, ClaimState.DECLINED))
+        .values_list("pk", "name")
+    )
+    name = plain_name(claim.name)
+    return [pk for pk, other in others if plain_name(other) == name]
 
 
 def _summed(

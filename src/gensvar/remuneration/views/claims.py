@@ -29,12 +29,12 @@ from gensvar.remuneration.forecast import forecast
 from gensvar.remuneration.forms.claims import DecideForm
 from gensvar.remuneration.models import Claim, ClaimState, RuleRow
 from gensvar.remuneration.policies import (
-    may_decide_claim,
+    may_see_claim,
     may_see_claims,
     may_see_costs,
     why_not_decide,
 )
-from gensvar.remuneration.queries import claims_visible_to, sums_by_state
+from gensvar.remuneration.queries import claims_visible_to, namesakes, sums_by_state
 from gensvar.remuneration.words import row_said, why_not
 from gensvar.ui.notices import tell_done, tell_error
 
@@ -66,7 +66,8 @@ def claim(request: SignedInRequest, pk: int) -> HttpResponse:
     if not may_see_claims(request.user):
         raise PermissionDenied
     found = get_object_or_404(claims_visible_to(request.user), pk=pk)
-    may_decide = may_decide_claim(request.user, found)
+    why = why_not_decide(request.user, found)
+    may_decide = may_see_claim(request.user, found) and not why
     is_sent = request.method == "POST"
     form = DecideForm(
         request.POST if is_sent else None, initial={"version": found.version}
@@ -82,12 +83,13 @@ def claim(request: SignedInRequest, pk: int) -> HttpResponse:
         "claim": found,
         "lines": lines,
         "left_out": _left_out(found, {line.kind for line in lines}),
+        "namesakes": namesakes(found),
         "noted": noted_minutes(found.guest),
         "today_total": _today_total(found),
         "form": form,
         "is_open": found.state == ClaimState.SENT,
         "may_decide": may_decide,
-        "why_not": why_not_decide(request.user, found),
+        "why_not": why,
     }
     return render(
         request, "remuneration/claim.html", context, status=422 if is_sent else 200
