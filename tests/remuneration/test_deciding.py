@@ -231,3 +231,16 @@ def test_a_claim_above_what_was_noted_is_marked(client: Client, body: Body) -> N
     client.cookies["language"] = "en"
     page = words(client.get(reverse("pay-claim", args=[claim.pk])))
     assert "More than was noted" in page
+
+
+def test_a_version_longer_than_any_is_refused_and_the_words_stay(
+    client: Client, body: Body, claim: Claim
+) -> None:
+    client.force_login(chair_of(body))
+    address = reverse("pay-claim", args=[claim.pk])
+    for version in ("9" * 30, "9" * 5000):
+        sent = {"do": "return", "version": version, "words": "Ring mig"}
+        response = client.post(address, sent | {"reason": "other"})
+        assert (response.status_code, "Ring mig" in words(response)) == (422, True)
+    claim.refresh_from_db()
+    assert claim.state == "sent"

@@ -106,7 +106,8 @@ def _line_of(guest: Guest) -> list[str]:
             meeting=guest.meeting_id, substitute_of__isnull=False
         ).values_list("pk", "substitute_of")
     )
-    line, current = [], guest.pk
+    line: list[str] = []
+    current: int | None = guest.pk
     while current and str(current) not in line:
         line.append(str(current))
         current = parents.get(current)

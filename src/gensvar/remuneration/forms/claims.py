@@ -134,7 +134,7 @@ class ClaimForm(forms.Form):
 class DecideForm(forms.Form):
     """Why a claim is sent back or refused."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**9)
     reason = forms.ChoiceField(
         label=_("Why"),
         choices=[("", _("Choose")), *Return.choices],
