@@ -87,6 +87,7 @@ NOT_OF_PARTICIPANTS = {
     "meetings_guest.user": "a key; the account is looked for by itself",
     "meetings_material.owner": "a colleague",
     "meetings_meeting.contact": "a colleague",
+    "meetings_meeting.support": "whoever helps has that as a task",
     "organisations_organisation.contact_name": "outlives a dialogue, corrected by hand",
     "organisations_organisation.email": "outlives a dialogue, corrected by hand",
     "notifications_letter.subject": "what happened, never anybody's words",
