@@ -123,7 +123,7 @@ def test_a_meeting_outside_a_series_has_nothing_to_carry_over(held: Held) -> Non
 
 
 def test_guests_see_what_became_of_the_questions(held: Held) -> None:
-    follow_up_all(held.meeting, by=officer(held))
+    follow_up_all(held.meeting, is_public=True, by=officer(held))
 
     page = Client().get(f"/mote/{token_of(held.visitor)}/anteckningar/")
 

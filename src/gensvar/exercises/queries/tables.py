@@ -104,12 +104,13 @@ def _with_exercise(
     ).first()
     places = _places(exercise, table)
     dots = _dots(exercise, voter)
+    prompts = _prompts(exercise, table, numbers, places, dots)
     return TablePage(
         **{
             **vars(page),
             "exercise": _exercise(exercise),
-            "prompts": _prompts(exercise, table, numbers, places, dots),
-            "of_others": _number_of_others(exercise, table, numbers),
+            "prompts": prompts,
+            "of_others": _number_of_others(exercise, table, prompts),
             "confirmed_at": confirmed.at if confirmed else None,
             "has_voted": bool(places or dots),
             "questions": _questions(exercise, table),
@@ -211,11 +212,14 @@ def _prompts(
     )
 
 
-def _number_of_others(exercise: Exercise, table: Table, numbers: list[int]) -> int:
-    if exercise.kind not in WRITTEN:
-        return 0
-    prompts = list(exercise.prompts.all())
-    here = prompts_here(exercise, table, numbers, prompts)
+def _number_of_others(
+    exercise: Exercise, table: Table, prompts: Sequence[PromptHere]
+) -> int:
+    """Return how many ideas others have where a table is, counted if some are cut."""
+    shown = sum(len(prompt.others) for prompt in prompts)
+    if shown < MOST_OF_OTHERS:
+        return shown
+    here = [prompt.id for prompt in prompts if prompt.is_ours_now]
     return of_others(exercise, table, here).count()
 
 
