@@ -25,8 +25,7 @@ from tests.journeys.in_the_room import (
 from tests.journeys.looking import inspect, visit
 
 SIV, AINO, _JOSEF, NILS, LENA, *_OTHERS = PEOPLE
-# As the tables handed in: 3, 2 and 4. Table 2 left the last one without a place.
-# By the number of the table; the first left the last area without a place.
+# Tables 2, 3 and 4, in this order. Table 2 left the last area without a place.
 RANKED = list(zip(AREAS, [(2, 3, 3), (1, 1, 2), (None, 2, 1)], strict=True))
 COMMENT = "Kokous alkoi klo 13."
 PROMISE = "Vi skriver kallelser på tre språk."
