@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gensvar.analysis.fees import Kind
+from gensvar.kernel.people import plain_address, plain_name
 from gensvar.meetings.models import Guest
 from gensvar.organisations.models import Body
-from gensvar.remuneration.addresses import plain_address, plain_name
 from gensvar.remuneration.models import Claim
 from gensvar.remuneration.queries import namesakes, paid_before
 from tests.make.dialogues import chair_of

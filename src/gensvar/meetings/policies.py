@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, prefetch_related_objects
 
 from gensvar.accounts.models import User
+from gensvar.kernel.people import plain_address
 from gensvar.meetings.models import Meeting, MeetingBody, Series
 from gensvar.organisations.models import Body, Role
 from gensvar.organisations.policies import Visitor, bodies_within, has_role
@@ -40,21 +41,17 @@ def may_read_meeting(user: Visitor, meeting: Meeting) -> bool:
 def works_for(address: str, meeting: Meeting) -> bool:
     """Say whether an address is that of somebody with a part in one of the bodies.
 
-    In whatever case, and with whatever stands after a plus sign (RFC 5233).
+    However it is spelt: `kernel.people` says what is one person's address.
     """
-    local, domain = _parts(address)
+    known = plain_address(address)
+    mailbox, _at, place = known.rpartition("@")
     found = User.objects.filter(
-        email__istartswith=local, email__iendswith=f"@{domain}", is_active=True
+        email__istartswith=mailbox, email__iendswith=f"@{place}", is_active=True
     )
     return any(
-        _parts(user.email) == (local, domain) and may_read_meeting(user, meeting)
+        plain_address(user.email) == known and may_read_meeting(user, meeting)
         for user in found
     )
-
-
-def _parts(address: str) -> tuple[str, str]:
-    local, _, domain = address.strip().lower().rpartition("@")
-    return local.partition("+")[0], domain
 
 
 def may_keep_series(user: Visitor, series: Series) -> bool:

@@ -8,6 +8,7 @@ read nothing of what people are paid.
 
 from gensvar.accounts.models import User
 from gensvar.audit.models import Event
+from gensvar.kernel.people import plain_address, plain_name
 from gensvar.meetings.models import Guest, Meeting
 from gensvar.organisations.models import Body, Role
 from gensvar.organisations.policies import (
@@ -17,7 +18,6 @@ from gensvar.organisations.policies import (
     has_role_anywhere,
     standing_of,
 )
-from gensvar.remuneration.addresses import plain_address, plain_name
 from gensvar.remuneration.models import Claim
 
 KEEPERS = (Role.OFFICER, Role.CHAIR)

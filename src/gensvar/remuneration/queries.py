@@ -6,10 +6,10 @@ from datetime import date
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Sum
 
 from gensvar.analysis.fees import Kind
+from gensvar.kernel.people import plain_address, plain_name
 from gensvar.meetings.models import Guest
 from gensvar.organisations.models import Body
 from gensvar.organisations.policies import Visitor, lineage
-from gensvar.remuneration.addresses import plain_address, plain_name
 from gensvar.remuneration.models import (
     Audience,
     Batch,
