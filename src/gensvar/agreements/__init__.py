@@ -1,0 +1,1 @@
+"""What the sides agree on: the structure of a programme, and agreements."""

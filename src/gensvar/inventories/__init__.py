@@ -1,0 +1,1 @@
+"""Needs inventories: what each group and administration wants to be consulted on."""

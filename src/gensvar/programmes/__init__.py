@@ -1,0 +1,1 @@
+"""Standing consultation: programmes, their groups, seats, cadence and structure."""

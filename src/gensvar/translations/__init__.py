@@ -1,0 +1,1 @@
+"""Texts of the region in several languages, beside the original."""
