@@ -106,7 +106,7 @@ def test_a_reader_gets_the_words_in_their_language_if_they_exist() -> None:
     first = {row.to[:3]: row.text.split("\n")[0] for row in Letter.objects.all()}
     assert first == {
         "fi@": "Tiistaisin auki.",
-        "fit": "Tiistaisin auki.",
+        "fit": "Det blir öppet på tisdagskvällar.",
         "ar@": "Det blir öppet på tisdagskvällar.",
     }
 

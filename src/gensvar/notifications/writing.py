@@ -7,11 +7,11 @@ from django.conf import settings
 from django.template import Context, Engine
 from django.utils import translation
 
+from gensvar.kernel.languages import chain
+
 # Letters are plain text: escaped as HTML, "Pensioners' council" would arrive as
 # "Pensioners&#x27; council". They therefore have an engine of their own.
 SUBJECT_LENGTH = 250
-# Who reads a language without pages of its own reads its nearest neighbour's.
-NEAREST = {"fit": "fi"}
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,15 @@ def _engine() -> Engine:
 
 
 def readable(language: str) -> str:
-    """Return the interface language in which a reader of `language` gets letters."""
+    """Return the interface language in which a reader of `language` gets letters.
+
+    The registry says what a language falls back on; nobody gets a neighbour's language
+    that they have not asked for.
+    """
     offered = dict(settings.LANGUAGES)
-    tag = language.split("-")[0]
-    tag = tag if tag in offered else NEAREST.get(tag, settings.LANGUAGE_CODE)
-    return tag if tag in offered else settings.LANGUAGE_CODE
+    return next(
+        (tag for tag in chain(language) if tag in offered), settings.LANGUAGE_CODE
+    )
 
 
 def write(  # noqa: PLR0913 -- a letter has that many facts

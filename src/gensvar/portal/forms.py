@@ -15,7 +15,7 @@ from gensvar.contributions.public import (
 )
 from gensvar.findings.public import AGREEMENTS
 from gensvar.kernel.errors import Invalid
-from gensvar.kernel.languages import CHOICES, direction
+from gensvar.kernel.languages import CHOICES, direction, is_known
 from gensvar.ui.forms import LongText
 
 __all__ = ["CheckForm", "CodeForm", "ContributeForm", "Words"]
@@ -127,7 +127,7 @@ class ContributeForm(forms.Form):
         if not self.is_bound:
             return
         tag = str(self.data.get("language", ""))
-        if tag in dict(CHOICES):
+        if is_known(tag):
             for name in self.answer_names:
                 marks = {"lang": tag, "dir": direction(tag)}
                 self.fields[name].widget.attrs.update(marks)
