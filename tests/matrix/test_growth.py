@@ -33,6 +33,8 @@ LAST = list(CHAPTERS)[-1]
 BESIDE = {
     *("", "accounts", "audit", "jobs", "notifications", "organisations", "ui"),
     *("meetings", "exercises", "remuneration", "meeting_notes"),
+    *("programmes", "inventories", "agreements", "consultations"),
+    *("sami_consultations", "translations"),
 }
 # Those who are shown the most read at all stages. Where the basis is a draft, and at
 # the end, others read too: those who lead from another body, and who may do less.

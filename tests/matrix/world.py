@@ -43,6 +43,7 @@ from tests.make.reporting import make_export
 from tests.matrix.expected import Row
 from tests.matrix.meetings import fill_meetings
 from tests.matrix.routes import Route
+from tests.matrix.standing import fill_standing
 
 NOT_EXISTING = 987654321
 NOTES = """→ Vad är viktigt på vårdcentralen?
@@ -57,6 +58,7 @@ USUAL = {
     "public_id": "contributions.Contribution.public_id",
     "code": "@code",
     "meeting": "meetings.Meeting",
+    "programme": "programmes.Programme",
     "token": "@guest",
 }
 ROLES = {
@@ -185,6 +187,7 @@ def _fill(world: World, body: Body) -> None:
     _import(world, body)
     make_export(world.dialogue)
     fill_meetings(world, body)
+    fill_standing(world, body)
 
 
 def _import(world: World, body: Body) -> None:

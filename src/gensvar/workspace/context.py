@@ -9,18 +9,20 @@ from django.utils.translation import gettext as _
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import has_role_anywhere, works_here
 from gensvar.ui.navigation import Entry, Group
-from gensvar.workspace.places import MEETING_PAGES, ONLY_LEADERS, PAGES, PageGroup
+from gensvar.workspace.places import (
+    MEETING_PAGES,
+    ONLY_LEADERS,
+    PAGES,
+    PROGRAMME_PAGES,
+    PageGroup,
+)
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
     """Give the entries of the workspace to those who work there."""
     if not request.path.startswith("/arbete/") or not works_here(request.user):
         return {}
-    number, meeting = _number(request), _meeting(request)
-    here = _of_dialogue(request, number) if number else []
-    title = _("This dialogue")
-    if meeting is not None:
-        here, title = _of_meeting(request, meeting), _("This meeting")
+    here, title = _where(request)
     return {
         "navigation": _everywhere(request),
         "navigation_here": here,
@@ -34,15 +36,17 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _number(request: HttpRequest) -> str:
+def _where(request: HttpRequest) -> tuple[list[Group], str]:
+    """Return the pages of what one works with, and what they are called together."""
     match = request.resolver_match
-    return str(match.kwargs.get("number", "")) if match else ""
-
-
-def _meeting(request: HttpRequest) -> int | None:
-    match = request.resolver_match
-    found = match.kwargs.get("meeting") if match else None
-    return found if isinstance(found, int) else None
+    known = match.kwargs if match else {}
+    if isinstance(meeting := known.get("meeting"), int):
+        return _groups(request, MEETING_PAGES, meeting), _("This meeting")
+    if isinstance(programme := known.get("programme"), int):
+        return _groups(request, PROGRAMME_PAGES, programme), _("This programme")
+    if number := str(known.get("number", "")):
+        return _groups(request, PAGES, number), _("This dialogue")
+    return [], ""
 
 
 def _everywhere(request: HttpRequest) -> list[Entry]:
@@ -53,6 +57,7 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
         (_("Dialogues"), "dialogues"),
         (_("Measures"), "measures"),
         (_("Meetings"), "meetings"),
+        (_("Standing consultation"), "programmes"),
         (_("Who meets whom"), "across"),
     ]
     if has_role_anywhere(request.user, Role.OFFICER, Role.CHAIR):
@@ -70,14 +75,6 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
         Entry(label, reverse(name), is_current=request.path == reverse(name))
         for label, name in entries
     ]
-
-
-def _of_dialogue(request: HttpRequest, number: str) -> list[Group]:
-    return _groups(request, PAGES, number)
-
-
-def _of_meeting(request: HttpRequest, meeting: int) -> list[Group]:
-    return _groups(request, MEETING_PAGES, meeting)
 
 
 def _groups(

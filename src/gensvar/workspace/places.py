@@ -88,6 +88,9 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
     (_("Pay"), ((_("What the meeting costs"), "meeting-costs"),)),
 )
 
+# The pages of one programme; each app of standing consultation adds its own.
+PROGRAMME_PAGES: tuple[PageGroup, ...] = (("", ((_("Overview"), "programme"),)),)
+
 # Pages that only those who lead a dialogue may open: nobody else is sent there.
 ONLY_LEADERS = {"import", "mailings", "recipients", "meeting-costs"}
 

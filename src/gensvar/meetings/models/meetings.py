@@ -11,6 +11,7 @@ from gensvar.kernel.privacy import classified
 from gensvar.matters.models import Matter
 from gensvar.meetings.models.series import Series
 from gensvar.organisations.models import Body
+from gensvar.programmes.models import Programme, ProgrammeGroup
 
 
 class Side(models.TextChoices):
@@ -71,8 +72,8 @@ class MeetingStage(models.TextChoices):
 
 
 @classified(
-    public="public_id body series dialogue matter title kind form purpose goal "
-    "influence influence_words for_you conduct roles other_side agenda_owner may_call "
+    public="public_id body series programme dialogue matter title kind form purpose "
+    "goal influence influence_words for_you conduct roles other_side agenda_owner may_call "
     "starts_at ends_at place place_access sub_region stage cancel_reason "
     "reported_persons reported_organisations next_step no_next_step_reason chair_side "
     "issue",
@@ -83,6 +84,8 @@ class MeetingStage(models.TextChoices):
 )
 class Meeting(models.Model):
     """One meeting between the region and others, with or without a dialogue.
+
+    A meeting without `programme` is an ad hoc meeting (S1-01).
 
     `reported_persons` and `reported_organisations` are what somebody said of who came;
     they are never added to those who were registered (S4-004). `sequence` grows with
@@ -96,6 +99,9 @@ class Meeting(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")
     series = models.ForeignKey(
         Series, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, null=True, blank=True, related_name="+"
     )
     dialogue = models.ForeignKey(
         Dialogue, models.PROTECT, null=True, blank=True, related_name="+"
@@ -195,3 +201,22 @@ class MeetingBody(models.Model):
 
     def __str__(self) -> str:
         return str(self.body)
+
+
+@classified(public="meeting group")
+class MeetingGroup(models.Model):
+    """A group of the programme that a meeting is held with; the meeting's, no one's."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="groups")
+    group = models.ForeignKey(ProgrammeGroup, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["group__order", "group_id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "group"], name="a_group_is_met_once_at_a_meeting"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.group)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.accounts.models import User
 from gensvar.kernel.privacy import classified
 from gensvar.organisations.models import Body
+from gensvar.programmes.models import Programme
 
 
 class Rhythm(models.TextChoices):
@@ -20,17 +21,20 @@ class Rhythm(models.TextChoices):
 
 
 @classified(
-    public="body name purpose other_side rhythm planned_number sub_region started_on "
-    "ended_on chair_rotates first_chair",
+    public="body programme name purpose other_side rhythm planned_number sub_region "
+    "started_on ended_on chair_rotates first_chair",
     internal="created_by created_at version",
 )
 class Series(models.Model):
-    """Meetings that belong together (S4-044, S4-083, S4-084).
+    """Meetings that belong together (S4-044, S4-083, S4-084), perhaps of a programme.
 
     Where the chair rotates between the two sides, `first_chair` begins (S4-088).
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     name = models.CharField(_("name"), max_length=200)
     purpose = models.TextField(_("purpose"))
     other_side = models.CharField(_("whom the region meets"), max_length=200)

@@ -1,0 +1,33 @@
+"""What standing consultation adds to the world that the matrix looks at."""
+
+from typing import TYPE_CHECKING
+
+from gensvar.organisations.models import Body
+from gensvar.programmes.models import Programme
+from tests.make.organisations import make_body
+from tests.make.programmes import make_programme
+
+if TYPE_CHECKING:
+    from tests.matrix.world import World
+
+
+def fill_standing(world: "World", body: Body) -> None:
+    """Make a programme with something of everything."""
+    programme = make_programme(body)
+    _join(programme, 1)
+
+
+def grow_standing(world: "World", body: Body, rows: int) -> None:
+    """Make a programme with as many rows of everything as one asks for."""
+    programme = make_programme(body)
+    for _row in range(rows - 1):
+        make_programme(body)
+    _join(programme, rows)
+
+
+def _join(programme: Programme, rows: int) -> None:
+    for number in range(rows):
+        programme.bodies.create(
+            body=make_body(f"Förvaltning {programme.pk}-{number}"),
+            joined_on=programme.started_on,
+        )
