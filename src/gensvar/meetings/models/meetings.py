@@ -73,10 +73,10 @@ class MeetingStage(models.TextChoices):
 
 @classified(
     public="public_id body series programme dialogue matter title kind form purpose "
-    "goal influence influence_words for_you conduct roles other_side agenda_owner may_call "
-    "starts_at ends_at place place_access sub_region stage cancel_reason "
-    "reported_persons reported_organisations next_step no_next_step_reason chair_side "
-    "issue",
+    "goal influence influence_words for_you conduct roles other_side agenda_owner "
+    "may_call starts_at ends_at place place_access sub_region stage "
+    "cancel_reason reported_persons reported_organisations next_step "
+    "no_next_step_reason chair_side issue",
     internal="called_by digital_link seats seats_per_organisation reply_by "
     "material_days pack_days needs_until called_at begun_at ended_at sequence "
     "chair_exception created_by created_at version registration_open",
