@@ -1,0 +1,1 @@
+"""The verbs of samråd items, shared meetings and engagements."""

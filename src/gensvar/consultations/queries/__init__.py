@@ -1,0 +1,1 @@
+"""Questions about samråd: what was taken up, and what came of it."""

@@ -1,0 +1,1 @@
+"""The pages of samråd items, the annual wheel and engagements."""
