@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gensvar.kernel.days import today
+from gensvar.translations.things import Thing
 from gensvar.ui.shapes import AnswerMark, PathStep, Step
 
 
@@ -178,6 +179,7 @@ class DialogueShown:
     closing_reason: str = ""
     cancel_reason: str = ""
     moves: Sequence[tuple[date, date, str]] = ()
+    things: Sequence[Thing] = ()
 
     @property
     def answer_is_late(self) -> bool:

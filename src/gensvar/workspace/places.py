@@ -51,7 +51,11 @@ PAGES: tuple[PageGroup, ...] = (
     ),
     (
         _("Show and keep"),
-        ((_("In public"), "shown"), (_("Records"), "records")),
+        (
+            (_("In public"), "shown"),
+            (_("Languages"), "dialogue-languages"),
+            (_("Records"), "records"),
+        ),
     ),
 )
 
@@ -69,7 +73,11 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
     ),
     (
         _("Who comes"),
-        ((_("Guests"), "meeting-guests"), (_("In public"), "shown-meeting")),
+        (
+            (_("Guests"), "meeting-guests"),
+            (_("In public"), "shown-meeting"),
+            (_("Languages"), "meeting-languages"),
+        ),
     ),
     (
         _("In the room"),
@@ -89,7 +97,10 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
 )
 
 # The pages of one programme; each app of standing consultation adds its own.
-PROGRAMME_PAGES: tuple[PageGroup, ...] = (("", ((_("Overview"), "programme"),)),)
+PROGRAMME_PAGES: tuple[PageGroup, ...] = (
+    ("", ((_("Overview"), "programme"),)),
+    (_("Follow up"), ((_("Items and matters"), "programme-items"),)),
+)
 
 # Pages that only those who lead a dialogue may open: nobody else is sent there.
 ONLY_LEADERS = {"import", "mailings", "recipients", "meeting-costs"}

@@ -2,9 +2,34 @@
 
 from django.urls import path
 
-from gensvar.workspace.views import across, dialogues, home, leaving, meetings, public
+from gensvar.workspace.translating import dialogue_texts, meeting_texts
+from gensvar.workspace.views import (
+    across,
+    dialogues,
+    home,
+    leaving,
+    meetings,
+    programmes,
+    public,
+)
+from gensvar.workspace.views.translations import language_of, languages_of
+
+# The texts of what can be translated, in all languages and in one.
+TRANSLATED = {
+    "dialog/<str:number>/": ("dialogue-languages", dialogue_texts),
+    "mote/<int:meeting>/": ("meeting-languages", meeting_texts),
+}
+TEXTS = [
+    place
+    for part, (name, find) in TRANSLATED.items()
+    for place in (
+        path(f"sprak/{part}", languages_of(find), name=name),
+        path(f"sprak/{part}<str:tag>/", language_of(find), name=f"{name}-in"),
+    )
+]
 
 urlpatterns = [
+    *TEXTS,
     path("", home.home, name="workspace"),
     path("dialoger/", dialogues.all_dialogues, name="dialogues"),
     path("tvars/", across.across, name="across"),
@@ -17,6 +42,13 @@ urlpatterns = [
         "overvaganden/<int:pk>/offentligt/",
         public.consideration,
         name="shown-consideration",
+    ),
+    path("samrad/", programmes.programmes, name="programmes"),
+    path("samrad/<int:programme>/", programmes.programme, name="programme"),
+    path(
+        "samrad/<int:programme>/moten/",
+        programmes.meetings,
+        name="programme-meetings",
     ),
     path("moten/<int:meeting>/offentligt/", public.meeting, name="shown-meeting"),
     path("offentligt/<int:pk>/dolj/", public.withdraw, name="withdraw-publication"),

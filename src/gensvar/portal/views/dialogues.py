@@ -11,6 +11,7 @@ from gensvar.documents.pdf import as_pdf
 from gensvar.documents.word import as_word
 from gensvar.publishing import queries
 from gensvar.publishing.shapes import Listed
+from gensvar.translations.public import reading
 
 PAGE = 20
 FILTERS = {
@@ -90,7 +91,8 @@ def dialogue(request: HttpRequest, slug: str) -> HttpResponse:
     shown = queries.dialogue_page(slug)
     if shown is None:
         raise Http404
-    return render(request, "portal/dialogue.html", {"dialogue": shown})
+    context = {"dialogue": shown, "texts": reading(request, *shown.things)}
+    return render(request, "portal/dialogue.html", context)
 
 
 def said(request: HttpRequest, slug: str) -> HttpResponse:

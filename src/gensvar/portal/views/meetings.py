@@ -16,6 +16,8 @@ from gensvar.portal.guest_forms import DoorForm, RegisterForm
 from gensvar.portal.headers import for_one_person, with_a_form
 from gensvar.portal.views.dialogues import bounds, page_of
 from gensvar.publishing import queries
+from gensvar.publishing.queries.meetings import MeetingShown
+from gensvar.translations.public import reading
 
 METHODS = ["GET", "HEAD", "POST"]
 # From one place: a whole association may register from one office.
@@ -61,9 +63,10 @@ def meeting(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, found: object, form: forms.Form, status: int
+    request: HttpRequest, found: MeetingShown, form: forms.Form, status: int
 ) -> HttpResponse:
-    context = {"meeting": found, "form": form}
+    texts = reading(request, *found.things)
+    context = {"meeting": found, "texts": texts, "form": form}
     return render(request, "portal/meeting.html", context, status=status)
 
 

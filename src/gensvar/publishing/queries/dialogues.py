@@ -10,9 +10,11 @@ from gensvar.dialogues.models import (
     DecisionOrder,
     Dialogue,
     Mandate,
+    Question,
     Stage,
 )
 from gensvar.dialogues.queries import approved_plan, is_running, latest_mandate
+from gensvar.dialogues.texts import things_of
 from gensvar.feedback.queries.debt import debt_of
 from gensvar.kernel.prepared import TEXT, Prepared
 from gensvar.lifecycle.facts import facts, one_look
@@ -47,6 +49,7 @@ def dialogue_page(slug: str) -> DialogueShown | None:
     in_force = mandate is not None and mandate.withdrawn_on is None
     debt = debt_of(dialogue)
     tally = tally_of(dialogue.pk, dialogue.contribution_visibility)
+    questions = _questions(dialogue)
     with one_look():
         line, has_plan = life_line(dialogue), facts(dialogue).plan_approved_on
     return DialogueShown(
@@ -61,7 +64,8 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         ],
         promise=as_promise(mandate) if mandate else None,
         life_line=line,
-        questions=_questions(dialogue),
+        questions=[(row.pk, row.words, row.hint) for row in questions],
+        things=things_of(dialogue, mandate, questions),
         visibility=dialogue.contribution_visibility,
         takes_contributions=dialogue.stage == Stage.OPEN
         and in_force
@@ -84,11 +88,11 @@ def _say_as_decided(dialogue: Dialogue) -> None:
         dialogue.introduction = decided.introduction
 
 
-def _questions(dialogue: Dialogue) -> list[tuple[int, str, str]]:
+def _questions(dialogue: Dialogue) -> list[Question]:
     """Return what is asked; the questions of one that is coming are drafts."""
     if dialogue.stage == Stage.PREPARING:
         return []
-    return [(row.pk, row.words, row.hint) for row in dialogue.questions.all()]
+    return list(dialogue.questions.all())
 
 
 def as_promise(mandate: Mandate) -> Promise:

@@ -1,5 +1,6 @@
 """Meetings in public: those that a recorded decision has announced, and no others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +11,9 @@ from gensvar.meetings.calendar import Entry, as_ics
 from gensvar.meetings.invites import entry_of
 from gensvar.meetings.models import Meeting, MeetingStage
 from gensvar.meetings.queries import seats_of
+from gensvar.meetings.texts import thing_of
 from gensvar.publishing.queries.published import published_meetings
+from gensvar.translations.things import Thing
 
 # A feed is for what is near: later meetings come when their time does.
 MOST_IN_A_FEED = 200
@@ -43,6 +46,7 @@ class MeetingShown:
     takes_registrations: bool
     is_full: bool = False
     digital_link: str = ""
+    things: Sequence[Thing] = ()
 
     @property
     def address(self) -> str:
@@ -118,4 +122,5 @@ def _shown(row: Meeting, *, is_full: bool = False) -> MeetingShown:
         and row.stage == MeetingStage.CALLED
         and is_ahead,
         is_full=is_full,
+        things=(thing_of(row),),
     )
