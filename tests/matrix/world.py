@@ -44,6 +44,7 @@ from tests.matrix.expected import Row
 from tests.matrix.meetings import fill_meetings
 from tests.matrix.routes import Route
 from tests.matrix.standing import fill_standing
+from tests.matrix.translations import fill_translations
 
 NOT_EXISTING = 987654321
 NOTES = """→ Vad är viktigt på vårdcentralen?
@@ -188,6 +189,7 @@ def _fill(world: World, body: Body) -> None:
     make_export(world.dialogue)
     fill_meetings(world, body)
     fill_standing(world, body)
+    fill_translations(world)
 
 
 def _import(world: World, body: Body) -> None:

@@ -42,6 +42,8 @@ def languages_of(find: Find) -> View:
     def languages(request: SignedInRequest, **which: object) -> HttpResponse:
         """List the languages and how far each has come; choose one to write in."""
         source = find(request.user, **which)
+        if request.method == "POST" and not source.may(request.user):
+            raise PermissionDenied
         original = original_language_of(source.things)
         choose = LanguageForm(initial={"language": ""}, auto_id="choose-%s")
         said = LanguageForm(initial={"language": original}, auto_id="original-%s")
