@@ -99,6 +99,7 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
 # The pages of one programme; each app of standing consultation adds its own.
 PROGRAMME_PAGES: tuple[PageGroup, ...] = (
     ("", ((_("Overview"), "programme"),)),
+    (_("Agree"), ((_("Structure"), "structure"),)),
     (_("Follow up"), ((_("Items and matters"), "programme-items"),)),
 )
 

@@ -1,0 +1,1 @@
+"""The verbs of structures, anchoring and agreements."""

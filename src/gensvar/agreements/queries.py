@@ -1,0 +1,188 @@
+"""Structures, anchoring and agreements as their readers may see them."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from gensvar.agreements.models import (
+    OBJECTING,
+    Agreement,
+    Anchoring,
+    Part,
+    ProposalStage,
+    StructureProposal,
+)
+from gensvar.agreements.policies import agreements_visible_to
+from gensvar.organisations.models import Organisation
+from gensvar.organisations.policies import Visitor
+from gensvar.programmes.models import Programme, ProgrammeGroup
+from gensvar.programmes.queries import groups_in
+
+Anchored = StructureProposal | Agreement
+OPEN = (
+    ProposalStage.DRAFT,
+    ProposalStage.COMMENT,
+    ProposalStage.ANCHORED,
+    ProposalStage.PILOT,
+    ProposalStage.EVALUATED,
+)
+
+
+def proposals_of(programme: Programme) -> list[StructureProposal]:
+    """Return the versions of a programme's structure, the latest first."""
+    rows = StructureProposal.objects.filter(programme=programme)
+    found = rows.select_related("decision__body", "decision__matter")
+    return list(found.order_by("-number"))
+
+
+def proposal_in(programme: Programme, number: int) -> StructureProposal:
+    """Return one version by its key, or raise Http404."""
+    rows = StructureProposal.objects.filter(programme=programme, pk=number)
+    found = rows.select_related("programme__body", "decision__body", "replaces").first()
+    if found is None:
+        raise Http404
+    found.programme = programme
+    return found
+
+
+def agreement_for(user: Visitor, number: int) -> Agreement:
+    """Return an agreement that a person may read, or raise Http404."""
+    found = agreements_visible_to(user).filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def words_of(proposal: StructureProposal) -> dict[str, str]:
+    """Return what a version says, by part."""
+    return dict(proposal.parts.values_list("part", "words"))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One part that differs from the version before."""
+
+    part: str
+    label: str
+    before: str
+    now: str
+
+
+def differences(proposal: StructureProposal) -> list[Difference]:
+    """Return what has changed since the version before."""
+    if proposal.replaces is None:
+        return []
+    before, now = words_of(proposal.replaces), words_of(proposal)
+    return [
+        Difference(part, str(Part(part).label), before.get(part, ""), now.get(part, ""))
+        for part in Part.values
+        if before.get(part, "") != now.get(part, "")
+    ]
+
+
+@dataclass(frozen=True)
+class PartyRow:
+    """A party with what counts now, and the objections that it has made before."""
+
+    name: str
+    group: ProgrammeGroup | None
+    organisation: Organisation | None
+    latest: Anchoring | None
+    earlier: tuple[Anchoring, ...]
+
+    @property
+    def key(self) -> str:
+        """Return what names the party in forms."""
+        return f"g{self.group.pk}" if self.group else f"o{self.organisation_pk}"
+
+    @property
+    def organisation_pk(self) -> int:
+        """Return the key of the organisation, or 0."""
+        return self.organisation.pk if self.organisation else 0
+
+
+def chain_of(proposal: StructureProposal) -> list[int]:
+    """Return the keys of a version and of those that it replaced."""
+    rows = StructureProposal.objects.filter(
+        programme_id=proposal.programme_id, number__lte=proposal.number
+    )
+    return list(rows.values_list("pk", flat=True))
+
+
+def anchorings_of(thing: Anchored) -> list[Anchoring]:
+    """Return every anchoring of a thing and of its earlier versions, oldest first."""
+    rows = Anchoring.objects.select_related("group", "organisation")
+    if isinstance(thing, Agreement):
+        return list(rows.filter(agreement=thing))
+    return list(rows.filter(proposal__in=chain_of(thing)))
+
+
+def counts(row: Anchoring, thing: Anchored) -> bool:
+    """Say whether an anchoring is of what the thing says now."""
+    if isinstance(thing, Agreement):
+        return row.revision == thing.revision
+    return row.proposal_id == thing.pk
+
+
+def parties_of(
+    thing: Anchored,
+) -> list[tuple[ProgrammeGroup | None, Organisation | None]]:
+    """Return whom a thing is anchored with: every group that is included, and more."""
+    found: list[tuple[ProgrammeGroup | None, Organisation | None]] = []
+    programme = thing.programme
+    groups = list(groups_in(programme)) if programme else []
+    found += [(group, None) for group in groups]
+    if isinstance(thing, Agreement):
+        for row in thing.parties.select_related("group", "organisation"):
+            if row.group not in groups:
+                found.append((row.group, row.organisation))
+    return found
+
+
+def rows_of(thing: Anchored) -> list[PartyRow]:
+    """Return each party with its anchoring; objections of before stay with it."""
+    rows = anchorings_of(thing)
+    parties = parties_of(thing)
+    known = {(row.group_id, row.organisation_id) for row in rows}
+    given = {_key(*party) for party in parties}
+    gone = [
+        (row.group, row.organisation)
+        for row in rows
+        if (row.group_id, row.organisation_id) in known - given
+    ]
+    return [_row(thing, *party, rows) for party in [*parties, *dict.fromkeys(gone)]]
+
+
+def _key(
+    group: ProgrammeGroup | None, organisation: Organisation | None
+) -> tuple[int | None, int | None]:
+    return group.pk if group else None, organisation.pk if organisation else None
+
+
+def _row(
+    thing: Anchored,
+    group: ProgrammeGroup | None,
+    organisation: Organisation | None,
+    rows: list[Anchoring],
+) -> PartyRow:
+    who = _key(group, organisation)
+    own = [row for row in rows if (row.group_id, row.organisation_id) == who]
+    now = [row for row in own if counts(row, thing)]
+    latest = now[-1] if now else None
+    earlier = tuple(row for row in own if row.objections and row is not latest)
+    return PartyRow(str(group or organisation), group, organisation, latest, earlier)
+
+
+def objections_to(thing: Anchored) -> list[Anchoring]:
+    """Return every objection that stands in the record, oldest first."""
+    return [row for row in anchorings_of(thing) if row.position in OBJECTING]
+
+
+def not_anchored(thing: Anchored) -> list[PartyRow]:
+    """Return the parties that nobody has said anything of yet."""
+    return [
+        _row(thing, *party, rows)
+        for rows in [anchorings_of(thing)]
+        for party in parties_of(thing)
+        if _row(thing, *party, rows).latest is None
+    ]

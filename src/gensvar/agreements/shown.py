@@ -1,0 +1,85 @@
+"""How structures and agreements are drawn: life lines and what is missing."""
+
+from gensvar.agreements.models import (
+    Agreement,
+    AgreementStage,
+    ProposalStage,
+    StructureProposal,
+)
+from gensvar.ui.shapes import Step, StepState
+from gensvar.workflow.transitions import Transition, Workflow
+
+WAY = (
+    ProposalStage.DRAFT,
+    ProposalStage.COMMENT,
+    ProposalStage.ANCHORED,
+    ProposalStage.PILOT,
+    ProposalStage.EVALUATED,
+    ProposalStage.DECIDED,
+)
+WAY_OF_AGREEMENT = (
+    AgreementStage.DRAFT,
+    AgreementStage.ANCHORED,
+    AgreementStage.PROPOSED,
+    AgreementStage.DECIDED,
+    AgreementStage.IN_FORCE,
+    AgreementStage.REVIEWED,
+)
+SKIPPABLE = (ProposalStage.PILOT, ProposalStage.EVALUATED)
+
+
+def line_of_structure(proposal: StructureProposal) -> list[Step]:
+    """Return the steps of a version; a pilot that was never held is left out."""
+    if proposal.stage == ProposalStage.REPLACED:
+        return []
+    here = WAY.index(ProposalStage(proposal.stage))
+    days = {
+        ProposalStage.COMMENT: proposal.comment_until,
+        ProposalStage.PILOT: proposal.pilot_from,
+        ProposalStage.DECIDED: proposal.decision and proposal.decision.starts_on,
+    }
+    return [
+        Step(stage.label, _state(place, here, proposal), day=days.get(stage))
+        for place, stage in enumerate(WAY)
+    ]
+
+
+def _state(place: int, here: int, proposal: StructureProposal) -> StepState:
+    if place == here:
+        return "here"
+    if place > here:
+        return "ahead"
+    never = WAY[place] in SKIPPABLE and proposal.pilot_from is None
+    return "skipped" if never else "done"
+
+
+def line_of_agreement(agreement: Agreement) -> list[Step]:
+    """Return the steps of an agreement, with the last one when it has ended."""
+    way = list(WAY_OF_AGREEMENT)
+    if agreement.stage == AgreementStage.ENDED:
+        way = [*way[:-1], AgreementStage.ENDED]
+    here = way.index(AgreementStage(agreement.stage))
+    days = {
+        AgreementStage.DECIDED: agreement.decision and agreement.decision.starts_on,
+        AgreementStage.IN_FORCE: agreement.valid_from,
+        AgreementStage.REVIEWED: agreement.review_on,
+    }
+    return [
+        Step(
+            stage.label,
+            "here" if place == here else "ahead" if place > here else "done",
+            day=days.get(stage),
+        )
+        for place, stage in enumerate(way)
+    ]
+
+
+def steps_from(
+    workflow: Workflow[StructureProposal] | Workflow[Agreement],
+    thing: StructureProposal | Agreement,
+) -> list[tuple[Transition[object], list[str]]]:
+    """Return each step that leads on, with what it lacks now."""
+    return [
+        (arrow, [str(gate.requirement) for gate in arrow.missing(thing)])  # type: ignore[misc, arg-type] # one table each
+        for arrow in workflow.next_steps(thing)  # type: ignore[arg-type] # one table each
+    ]

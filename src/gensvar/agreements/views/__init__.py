@@ -1,0 +1,1 @@
+"""The pages of structures and agreements, for those who work with them."""
