@@ -1,0 +1,1 @@
+"""Pages of the register and of consultations under SFS 2022:66."""
