@@ -19,6 +19,7 @@ from gensvar.meetings.models import Meeting, Series
 from gensvar.meetings.waiting import OVER, material_waits_for
 from gensvar.organisations.models import Body
 from gensvar.organisations.ownership import Kind, OnHand
+from gensvar.sami_consultations.queries import open_consultations_of
 
 ENDED = (Stage.CLOSED, Stage.CANCELLED)
 SETTLED = (MeasureStatus.DONE, MeasureStatus.REFUSED)
@@ -40,6 +41,7 @@ def of_body(body: Body) -> list[OnHand]:
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
         *_named(Kind.MEETING, meetings),
         *_named(Kind.SERIES, series),
+        *_named(Kind.SAMI_CONSULTATION, open_consultations_of(body)),
     ]
 
 

@@ -93,6 +93,7 @@ TEMPLATES = [
                 "gensvar.workspace.context.navigation",
                 *(["gensvar.demo.context.reminder"] if MODE == "demo" else []),
                 "gensvar.dialogues.context.matter_parts",
+                "gensvar.sami_consultations.context.matter_parts_above",
             ],
         },
     },

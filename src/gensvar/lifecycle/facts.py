@@ -38,6 +38,7 @@ from gensvar.feedback.models import Answer, AnswerState, Direction, Weighing
 from gensvar.findings.models import DecisionBasis, Finding, HandOver
 from gensvar.lifecycle.models import StepTaken
 from gensvar.matters.models import Decision, Outcome
+from gensvar.sami_consultations.models import OPEN, SamiConsultation
 
 _seen: ContextVar[dict[int, Dialogue] | None] = ContextVar("seen", default=None)
 
@@ -80,6 +81,7 @@ class Facts:
         self.basis_is_complete: bool = values["basis_is_complete"]
         self.handed_over_on: date | None = values["handed_over_on"]
         self.has_recipient: bool = values["has_recipient"]
+        self.sami_consultation_is_open: bool = values["sami_consultation_is_open"]
         self.answered_participants: bool = values["answered_participants"]
         self.answered_public: bool = values["answered_public"]
         self.answered_services: bool = values["answered_services"]
@@ -144,6 +146,9 @@ def _compiled() -> dict[str, Subquery | Exists | Coalesce]:
         "basis_is_complete": Exists(bases.exclude(method="").exclude(not_reached="")),
         "handed_over_on": _first(days, "day", DateField()),
         "has_recipient": Exists(HandOver.objects.filter(basis__dialogue=here)),
+        "sami_consultation_is_open": Exists(
+            SamiConsultation.objects.filter(matter=OuterRef("matter"), stage__in=OPEN)
+        ),
     }
 
 

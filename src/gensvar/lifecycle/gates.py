@@ -71,6 +71,15 @@ def has_a_recipient(dialogue: Dialogue) -> bool:
     return facts(dialogue).has_recipient
 
 
+@gate(_("that the Sámi consultation in the matter has ended"))
+def sami_consultation_has_ended(dialogue: Dialogue) -> bool:
+    """Who is to be consulted before the decision has been (SFS 2022:66, 2 §).
+
+    A matter that nobody has screened, or that was screened with no, waits for nothing.
+    """
+    return not facts(dialogue).sami_consultation_is_open
+
+
 @gate(_("what became of every finding, with a reason and a decision"))
 def every_finding_is_weighed(dialogue: Dialogue) -> bool:
     """Yes, partly or no has been said about each finding."""

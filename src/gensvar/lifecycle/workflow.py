@@ -47,6 +47,7 @@ LIFE_OF_A_DIALOGUE = Workflow[Dialogue](
                 gates.has_a_finding,
                 gates.basis_is_complete,
                 gates.has_a_recipient,
+                gates.sami_consultation_has_ended,
             ),
             then=(consequences.freeze_the_basis, consequences.remember),
         ),

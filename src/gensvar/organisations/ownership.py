@@ -25,6 +25,7 @@ class Kind(StrEnum):
     MEETING = "meeting"
     SERIES = "series"
     MATERIAL = "material"
+    SAMI_CONSULTATION = "sami_consultation"
     RULES = "rules"
     BODY = "body"
 
@@ -47,6 +48,7 @@ class OnHand:
             Kind.MEETING: _("A meeting that has not ended: %(name)s"),
             Kind.SERIES: _("A series of meetings that goes on: %(name)s"),
             Kind.MATERIAL: _("Material that a meeting waits for: %(name)s"),
+            Kind.SAMI_CONSULTATION: _("A Sámi consultation that goes on: %(name)s"),
             Kind.RULES: _("A draft of rules for pay: %(name)s"),
             Kind.BODY: _("A body beneath it: %(name)s"),
         }

@@ -35,6 +35,11 @@ def may_keep_register(user: Visitor) -> bool:
     return has_role_anywhere(user, *KEEPERS)
 
 
+def may_read_consultations(user: Visitor, matter: Matter) -> bool:
+    """Everyone with a part in the matter's body reads its consultations."""
+    return has_role(user, matter.body, *READERS)
+
+
 def bodies_to_consult_for(user: Visitor) -> set[int]:
     """Return the ids of the bodies whose consultations a person keeps."""
     return bodies_within(user, *KEEPERS)

@@ -13,11 +13,12 @@ from django.db.models import (
     Value,
     When,
 )
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from gensvar.kernel.days import today
 from gensvar.matters.models import Matter
+from gensvar.matters.queries import matters_visible_to
+from gensvar.organisations.models import Body
 from gensvar.organisations.policies import Visitor
 from gensvar.sami_consultations.models import (
     OPEN,
@@ -67,23 +68,31 @@ def with_what_waits(rows: QuerySet[SamiConsultation]) -> QuerySet[SamiConsultati
 
 
 def matter_for(user: Visitor, number: int) -> Matter:
-    """Return a matter whose screening a person may read, or raise Http404."""
-    rows = Matter.objects.filter(body__in=bodies_to_read(user)).select_related("body")
-    found = rows.filter(pk=number).first()
-    if found is None:
-        raise Http404
-    return found
+    """Return a matter, whose screening all who work here read; or raise Http404."""
+    return get_object_or_404(matters_visible_to(user), pk=number)
 
 
 def current_in(matter: Matter) -> SamiConsultation | None:
     """Return the consultation in a matter that has not ended, or the last that has."""
-    rows = SamiConsultation.objects.filter(matter=matter).select_related("matter__body")
-    return rows.exclude(stage__in=OVER).first() or rows.first()
+    rows = list(consultations_in(matter).select_related("matter__body"))
+    under_way = [one for one in rows if one.stage not in OVER]
+    return next(iter([*under_way, *rows]), None)
 
 
 def is_waited_for(matter: Matter) -> bool:
     """Say whether a consultation in the matter has begun and not ended."""
     return SamiConsultation.objects.filter(matter=matter, stage__in=OPEN).exists()
+
+
+def consultations_in(matter: Matter) -> QuerySet[SamiConsultation]:
+    """Return all consultations in a matter, the newest first."""
+    return SamiConsultation.objects.filter(matter=matter)
+
+
+def open_consultations_of(body: Body) -> QuerySet[SamiConsultation]:
+    """Return the consultations of a body that are not closed and wait for somebody."""
+    rows = SamiConsultation.objects.filter(matter__body=body)
+    return rows.filter(stage__in=(*OPEN, Stage.ENDED)).select_related("matter")
 
 
 def register(*, with_ended: bool = False) -> QuerySet[Representative]:

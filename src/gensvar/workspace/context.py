@@ -61,6 +61,7 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
         (_("Who meets whom"), "across"),
     ]
     if has_role_anywhere(request.user, Role.OFFICER, Role.CHAIR):
+        entries.append((_("Sámi consultations"), "sami-consultations"))
         entries.append((_("Pay for meetings"), "claims"))
     if has_role_anywhere(request.user, Role.ADMINISTRATOR):
         entries += [

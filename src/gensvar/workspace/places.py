@@ -131,6 +131,7 @@ GATES = {
     "has_a_finding": "findings",
     "basis_is_complete": "basis",
     "has_a_recipient": "recipients",
+    "sami_consultation_has_ended": "dialogue-sami",
     "every_finding_is_weighed": "weighings",
     "participants_are_answered": "answers",
     "public_is_answered": "answers",

@@ -18,7 +18,7 @@ from gensvar.sami_consultations.forms.screening import (
     ScreeningForm,
 )
 from gensvar.sami_consultations.models import SamiConsultation, Screening
-from gensvar.sami_consultations.policies import may_screen
+from gensvar.sami_consultations.policies import may_read_consultations, may_screen
 from gensvar.sami_consultations.queries import current_in, matter_for
 from gensvar.sami_consultations.views.loading import form_page, kept_by
 from gensvar.ui.notices import tell_done
@@ -52,6 +52,7 @@ def screening(request: SignedInRequest, matter: int) -> HttpResponse:
         "current": current,
         "is_open_question": current is None or current.stage in steps.UNDECIDED,
         "has_ended": current is not None and current.stage in steps.OVER,
+        "reads": may_read_consultations(request.user, found),
         "history": _history(current),
         "keeps": keeps,
         "began_before": law.began_before(found.opened_on),

@@ -20,6 +20,7 @@ from gensvar.lifecycle.facts import one_look
 from gensvar.lifecycle.life_line import life_line
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
 from gensvar.organisations.access import workspace_only
+from gensvar.sami_consultations.queries import current_in
 from gensvar.ui.notices import tell_done
 from gensvar.ui.shapes import Check
 from gensvar.workflow.transitions import Transition
@@ -77,6 +78,7 @@ def overview(request: SignedInRequest, number: str) -> HttpResponse:
             "mandate": latest_mandate(dialogue),
             "debt": debt_of(dialogue),
             "contributions": contributions_that_count(dialogue).count(),
+            "sami": current_in(dialogue.matter),
         },
     )
 
