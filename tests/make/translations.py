@@ -12,8 +12,8 @@ from gensvar.translations.models import How
 from gensvar.translations.queries import seen, translations_in
 from gensvar.translations.things import Place, Thing
 
-# The language's own name, and "welcome" as every dictionary has it.
-YIDDISH = "ייִדיש. ברוך הבא."
+# "Good day. This is in Yiddish."
+YIDDISH = "אַ גוטן טאָג. דאָס איז אויף ייִדיש."
 
 
 def anyone(_user: object) -> bool:

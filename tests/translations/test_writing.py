@@ -53,6 +53,7 @@ def test_a_language_is_chosen_and_the_texts_written_beside_the_original(
 ) -> None:
     overview = reverse("dialogue-languages", args=[dialogue.number])
     assert "Bara originalet än så länge" in officer.get(overview).text
+    assert "svenskt teckenspråk" not in officer.get(overview).text.split("<details>")[0]
     chosen = officer.post(overview, {"language": "yi"})
     assert chosen.headers["location"] == page_in(dialogue, "yi")
     page = officer.get(page_in(dialogue, "yi")).text

@@ -154,6 +154,7 @@ class AnswerShown:
     services: str = ""
     none_because: str = ""
     corrections: Sequence[tuple[date, str, str]] = ()
+    thing: Thing | None = None
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,12 @@ class OutcomeShown:
     def answer(self) -> AnswerShown | None:
         """Return the answer to everyone, or else the one to those who took part."""
         return self.answers.get("public") or self.answers.get("participants")
+
+    @property
+    def things(self) -> list[Thing]:
+        """Return the answers that are read here, the one to everyone first."""
+        read = (self.answer, self.answers.get("services"))
+        return [one.thing for one in read if one and one.thing]
 
 
 @dataclass(frozen=True)

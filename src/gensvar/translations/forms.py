@@ -1,6 +1,6 @@
 """Choosing a language, and writing texts in it beside the original."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,15 +19,24 @@ LONGEST, A_LINE, FEWEST_ROWS, MOST_ROWS = 20000, 60, 2, 14
 
 
 class LanguageForm(forms.Form):
-    """Which language of the registry."""
+    """Which language of the registry; only those `without` has not are offered."""
 
     language = forms.CharField(
         label=_("Language"), widget=forms.Select(choices=CHOICES), max_length=40
     )
 
-    def clean_language(self) -> str:
-        """Return the tag; a tag that nobody knows is refused by the registry."""
-        return str(self.cleaned_data["language"])
+    def __init__(self, *args: Any, without: Collection[str] = (), **kwargs: Any):
+        # Any: Django's own arguments, passed on.
+        super().__init__(*args, **kwargs)
+        widget = self.fields["language"].widget
+        assert isinstance(widget, forms.Select)  # noqa: S101 -- for the types
+        widget.choices = [
+            (name, [pair for pair in found if pair[0] not in without])
+            if isinstance(found, list)
+            else (name, found)
+            for name, found in CHOICES
+            if name not in without
+        ]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from gensvar.kernel.errors import Invalid
 from gensvar.kernel.languages import BASE, LANGUAGES, chain, direction, known
 from gensvar.translations.models import How
 from gensvar.translations.queries import Row, Texts, published_texts
-from gensvar.translations.things import Choice, Place, Shown, Thing
+from gensvar.translations.things import Choice, Shown, Thing
 
 __all__ = ["CHOSEN", "PageTexts", "Thing", "reading"]
 # What stands in the address of a page that is read in another language.
@@ -76,10 +76,11 @@ class PageTexts:
             return None
         words = thing.texts[name]
         original = self._texts.original_language(thing)
-        found = self._found(thing.place(name), original)
-        if found is None:
-            label = self._fallen(original) if self._falls(original) else ""
-            return Shown(words, original, direction(original), label)
+        found = self._found(thing, name, original)
+        if not isinstance(found, Row):
+            tag, text = (found, thing.own[name][found]) if found else (original, words)
+            label = self._fallen(tag) if self._falls(tag) else ""
+            return Shown(text, tag, direction(tag), label)
         return Shown(
             found.text,
             found.language,
@@ -119,6 +120,12 @@ class PageTexts:
         tags = {
             self._texts.original_language(one) for one in self.things if one.places()
         }
+        tags |= {
+            tag
+            for thing in self.things
+            for words in thing.own.values()
+            for tag in words
+        }
         places = {place for thing in self.things for place in thing.places()}
         for place in places:
             tags |= set(self._texts.by_place.get(place, {}))
@@ -148,16 +155,21 @@ class PageTexts:
             return next((one for one in self.things if one.kind == kind), None)
         return self._first
 
-    def _found(self, place: Place, original: str) -> Row | None:
-        """Return the translation to show, None where the original is shown."""
-        rows = self._texts.by_place.get(place, {})
+    def _found(self, thing: Thing, name: str, original: str) -> Row | str:
+        """Return the translation to show, or the language of one in the thing itself.
+
+        Nothing where the original is shown.
+        """
+        rows = self._texts.by_place.get(thing.place(name), {})
         for tag in chain(self.asked or self._usual):
             if tag == original:
-                return None
+                break
             row = rows.get(tag)
             if row is not None and (row.is_reviewed or tag == self.asked):
                 return row
-        return None
+            if thing.own.get(name, {}).get(tag):
+                return tag
+        return ""
 
     def _falls(self, language: str) -> bool:
         return self.asked not in {"", language}

@@ -69,13 +69,22 @@ def published_texts(things: Sequence[Thing]) -> Texts:
     return _gathered(_values(rows.exclude(text="")).union(_original(wanted), all=True))
 
 
-def published_in(thing: Thing, language: str) -> dict[str, Row]:
-    """Return what is published of one thing in one language, by field."""
+def to_send(thing: Thing, name: str) -> dict[str, str]:
+    """Return one text by language as it may be sent as the region's own words.
+
+    Only what is published, follows the original as it stands, and has a person behind
+    it: a machine translation that nobody has reviewed is never sent.
+    """
+    kind, key, field = thing.place(name)
     rows = Translation.objects.filter(
-        _of([thing]), language=language, published_at__isnull=False
+        kind=kind, key=key, field=field, published_at__isnull=False
     )
-    found = _values(rows.exclude(text=""))
-    return {row.field: row for row in (Row(*values) for values in found.order_by())}
+    found = (Row(*values) for values in _values(rows.exclude(text="")))
+    return {
+        row.language: row.text
+        for row in found
+        if row.is_reviewed and row.follows(thing.texts[name])
+    }
 
 
 def translations_in(things: Sequence[Thing], language: str) -> dict[Place, Translation]:

@@ -16,7 +16,8 @@ class Thing:
 
     `language` is what the words are written in where the thing itself knows it;
     otherwise it is looked up, and is Swedish where nothing has been said. `labels`
-    name the fields for those who translate.
+    name the fields for those who translate. `own` are texts by field and language that
+    people have written in the thing itself.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Thing:
     texts: Mapping[str, str]
     language: str = ""
     labels: Mapping[str, str | Promise] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def place(self, name: str) -> Place:
         """Return where the translations of one of the texts are kept."""

@@ -10,6 +10,8 @@ from gensvar.accounts.models import User
 from gensvar.dialogues.policies import may_lead
 from gensvar.dialogues.queries import dialogue_for, latest_mandate
 from gensvar.dialogues.texts import things_of
+from gensvar.feedback.models import Answer, AnswerState
+from gensvar.feedback.texts import thing_of as thing_of_answer
 from gensvar.meetings.policies import may_keep_meeting
 from gensvar.meetings.queries import meetings_visible_to
 from gensvar.meetings.texts import thing_of
@@ -45,11 +47,15 @@ Find = Callable[..., Source]
 
 
 def dialogue_texts(user: User, *, number: str) -> Source:
-    """Return the texts of a dialogue, its mandate and its questions."""
+    """Return the texts of a dialogue, its mandate, questions and published answers."""
     row = dialogue_for(user, number)
+    answers = [
+        thing_of_answer(answer)
+        for answer in Answer.objects.filter(dialogue=row, state=AnswerState.PUBLISHED)
+    ]
     return Source(
         title=row.title,
-        things=things_of(row, latest_mandate(row), row.questions.all()),
+        things=[*things_of(row, latest_mandate(row), row.questions.all()), *answers],
         may=lambda who: may_lead(who, row),
         page="dialogue-languages",
         part=number,

@@ -20,9 +20,11 @@ from gensvar.feedback.queries.mailings import (
     not_on_a_list,
     way_to,
 )
+from gensvar.feedback.texts import thing_of
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.notifications.actions import send
+from gensvar.translations.queries import to_send
 
 AT_ONCE = 500
 
@@ -59,7 +61,11 @@ def _prepare(answer: Answer, *, by: User) -> Mailing:
         answer=answer,
         number=last + 1,
         edition=answer.edition,
-        words={"sv": answer.text, **answer.translations},
+        words={
+            **to_send(thing_of(answer), "text"),
+            **answer.translations,
+            "sv": answer.text,
+        },
         prepared_by=by,
     )
     Delivery.objects.bulk_create(_list(mailing, receipts), batch_size=AT_ONCE)

@@ -149,7 +149,8 @@ def outcome(request: HttpRequest, slug: str) -> HttpResponse:
     shown = queries.outcome_page(slug)
     if shown is None:
         raise Http404
-    return render(request, "portal/outcome.html", {"outcome": shown})
+    context = {"outcome": shown, "texts": reading(request, *shown.things)}
+    return render(request, "portal/outcome.html", context)
 
 
 def basis(request: HttpRequest, slug: str, form: str) -> HttpResponse:

@@ -15,6 +15,7 @@ from gensvar.feedback.models import Answer, Direction, Weighing, WeighingOutcome
 from gensvar.feedback.queries.answers import published_answers
 from gensvar.feedback.queries.credibility import credibility_of
 from gensvar.feedback.queries.outcomes import SHAPES
+from gensvar.feedback.texts import thing_of
 from gensvar.findings.document import shown_basis
 from gensvar.findings.models import DecisionBasis, Finding, Quotation
 from gensvar.followups.models import Measure
@@ -116,6 +117,7 @@ def _answer(row: Answer) -> AnswerShown:
             (timezone.localdate(old.corrected_at), old.reason, old.before)
             for old in row.corrections.all()
         ],
+        thing=thing_of(row),
     )
 
 

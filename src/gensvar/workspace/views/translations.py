@@ -32,6 +32,8 @@ from gensvar.translations.queries import (
 from gensvar.ui.notices import tell_done, tell_error
 from gensvar.workspace.translating import Find, Source
 
+# What nothing is written in here: sign language, and a language that is not named.
+UNWRITTEN = {tag for tag, one in LANGUAGES.items() if not one.script}
 View = Callable[..., HttpResponse]
 
 
@@ -45,11 +47,12 @@ def languages_of(find: Find) -> View:
         if request.method == "POST" and not source.may(request.user):
             raise PermissionDenied
         original = original_language_of(source.things)
-        choose = LanguageForm(initial={"language": ""}, auto_id="choose-%s")
+        without = {original, *UNWRITTEN}
+        choose = LanguageForm(auto_id="choose-%s", without=without)
         said = LanguageForm(initial={"language": original}, auto_id="original-%s")
         if request.method == "POST":
-            form = LanguageForm(request.POST)
             is_original = request.POST.get("do") == "original"
+            form = LanguageForm(request.POST, without=() if is_original else without)
             choose, said = (choose, form) if is_original else (form, said)
             form.auto_id = "original-%s" if is_original else "choose-%s"
             if form.is_valid():
