@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from gensvar.dialogues.models import Dialogue, Mandate, Question
 from gensvar.translations.things import Thing
 
-DIALOGUE: Mapping[str, str | Promise] = {
+DIALOGUE: Mapping[str, StrOrPromise] = {
     "title": _("Title"),
     "introduction": _("What it is about"),
 }
-MANDATE: Mapping[str, str | Promise] = {
+MANDATE: Mapping[str, StrOrPromise] = {
     "question": _("The question"),
     "can_influence": _("What can be influenced"),
     "cannot_influence": _("What cannot be influenced"),

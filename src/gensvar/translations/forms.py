@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from gensvar.kernel.languages import CHOICES, direction
 from gensvar.translations.actions import Written, name_of
@@ -43,7 +43,7 @@ class LanguageForm(forms.Form):
 class Beside:
     """One text to translate: the original, the box beside it, and what it is now."""
 
-    label: str | Promise
+    label: StrOrPromise
     original: str
     box: forms.BoundField
     translation: Translation | None
@@ -116,5 +116,4 @@ class WritingForm(forms.Form):
     def start_over_from(self, rows: Mapping[Place, Translation]) -> None:
         """Build on what others have saved, and keep what was typed here."""
         self.rows = rows
-        self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
-        self.data["seen"] = seen(self.things, rows.values())
+        self.data = {**self.data, "seen": seen(self.things, rows.values())}

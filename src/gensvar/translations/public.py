@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -181,7 +180,7 @@ class PageTexts:
         }
         return _("Not in %(language)s yet. You read in %(other)s.") % names
 
-    def _label(self, row: Row, *, follows: bool) -> str | Promise:
+    def _label(self, row: Row, *, follows: bool) -> str:
         said = [self._fallen(row.language)] if self._falls(row.language) else []
         if not row.is_reviewed:
             said.append(str(How.MACHINE.label) + ".")

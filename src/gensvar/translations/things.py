@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.utils.functional import Promise
+from django_stubs_ext import StrOrPromise
 
 # Kind, key and field of one text.
 Place = tuple[str, str, str]
@@ -24,7 +24,7 @@ class Thing:
     key: object
     texts: Mapping[str, str]
     language: str = ""
-    labels: Mapping[str, str | Promise] = field(default_factory=dict)
+    labels: Mapping[str, StrOrPromise] = field(default_factory=dict)
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def place(self, name: str) -> Place:
@@ -48,7 +48,7 @@ class Shown:
     text: str
     language: str
     direction: str
-    label: str | Promise = ""
+    label: StrOrPromise = ""
 
 
 @dataclass(frozen=True)

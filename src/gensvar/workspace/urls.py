@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gensvar.workspace.translating import dialogue_texts, meeting_texts
+from gensvar.workspace.translating import Find, dialogue_texts, meeting_texts
 from gensvar.workspace.views import (
     across,
     dialogues,
@@ -15,7 +15,7 @@ from gensvar.workspace.views import (
 from gensvar.workspace.views.translations import language_of, languages_of
 
 # The texts of what can be translated, in all languages and in one.
-TRANSLATED = {
+TRANSLATED: dict[str, tuple[str, Find]] = {
     "dialog/<str:number>/": ("dialogue-languages", dialogue_texts),
     "mote/<int:meeting>/": ("meeting-languages", meeting_texts),
 }

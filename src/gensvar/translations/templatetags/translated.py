@@ -1,7 +1,6 @@
 """Showing texts in the language a reader chose: {% load translated %}."""
 
 from django import template
-from django.template.defaultfilters import linebreaks
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -10,6 +9,7 @@ from gensvar.kernel import addresses
 from gensvar.translations.public import CHOSEN, PageTexts
 
 register = template.Library()
+PLAIN = "translations/plain.html"
 
 
 @register.simple_tag
@@ -30,7 +30,8 @@ def translated(
     """
     shown = texts.shown(name, of, key) if texts else None
     if not texts or shown is None:
-        return linebreaks(otherwise, autoescape=True) if paragraphs else otherwise
+        plain = {"words": otherwise}
+        return render_to_string(PLAIN, plain) if paragraphs else otherwise
     if not paragraphs:
         return format_html(
             '<span lang="{}" dir="{}">{}</span>',

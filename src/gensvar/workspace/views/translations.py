@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -34,14 +34,14 @@ from gensvar.workspace.translating import Find, Source
 
 # What nothing is written in here: sign language, and a language that is not named.
 UNWRITTEN = {tag for tag, one in LANGUAGES.items() if not one.script}
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def languages_of(find: Find) -> View:
     """Return the page of the languages of whatever `find` finds."""
 
     @workspace_only
-    def languages(request: SignedInRequest, **which: object) -> HttpResponse:
+    def languages(request: SignedInRequest, /, **which: object) -> HttpResponse:
         """List the languages and how far each has come; choose one to write in."""
         source = find(request.user, **which)
         if request.method == "POST" and not source.may(request.user):
@@ -75,13 +75,15 @@ def language_of(find: Find) -> View:
     """Return the page on which whatever `find` finds is written in one language."""
 
     @workspace_only
-    def language(request: SignedInRequest, tag: str, **which: object) -> HttpResponse:
+    def language(
+        request: SignedInRequest, /, tag: str, **which: object
+    ) -> HttpResponse:
         """Write the texts in one language beside the originals; review; show."""
         source = find(request.user, **which)
         try:
             found = language_to_write(source.things, tag)
         except Invalid as refusal:
-            tell_error(request, refusal.sentence)
+            tell_error(request, str(refusal.sentence))
             return redirect(source.address())
         if found != tag:
             return redirect(source.address(found))
@@ -132,18 +134,18 @@ def _write(request: SignedInRequest, source: Source, tag: str) -> HttpResponse:
 
 def _do(request: SignedInRequest, source: Source, tag: str) -> None:
     """Review, show or withdraw what is written in a language, and say how it went."""
-    who = {"by": request.user, "may": source.may}
+    who, may = request.user, source.may
     try:
         match request.POST["do"]:
             case "review":
                 sign = request.POST.get("seen", "")
-                review_translations(source.things, tag, sign, **who)
+                review_translations(source.things, tag, sign, by=who, may=may)
                 tell_done(request, _("You have reviewed the text."))
             case "show":
-                show_translations(source.things, tag, **who)
+                show_translations(source.things, tag, by=who, may=may)
                 tell_done(request, _("The text is shown in public now."))
             case "withdraw":
-                withdraw_translations(source.things, tag, **who)
+                withdraw_translations(source.things, tag, by=who, may=may)
                 tell_done(request, _("The text is no longer shown in public."))
             case _:
                 raise PermissionDenied
