@@ -43,6 +43,7 @@ from tests.make.reporting import make_export
 from tests.matrix.expected import Row
 from tests.matrix.meetings import fill_meetings
 from tests.matrix.routes import Route
+from tests.matrix.sami import fill_sami
 from tests.matrix.standing import fill_standing
 from tests.matrix.translations import fill_translations
 
@@ -189,6 +190,7 @@ def _fill(world: World, body: Body) -> None:
     make_export(world.dialogue)
     fill_meetings(world, body)
     fill_standing(world, body)
+    fill_sami(world, body)
     fill_translations(world)
 
 

@@ -58,6 +58,12 @@ def consultation_for(user: Visitor, number: int) -> SamiConsultation:
     return get_object_or_404(consultations_visible_to(user), pk=number)
 
 
+def record_for(user: Visitor, number: int) -> SamiConsultation:
+    """Return a consultation with its documentation, or raise Http404."""
+    rows = consultations_visible_to(user).select_related("documentation")
+    return get_object_or_404(rows, pk=number)
+
+
 def with_what_waits(rows: QuerySet[SamiConsultation]) -> QuerySet[SamiConsultation]:
     """Add how many have not answered, and the first day by which they are to."""
     waits = Q(parties__state=PartyState.ASKED)
@@ -160,4 +166,7 @@ def occasions_of(consultation: SamiConsultation) -> QuerySet[Occasion]:
 
 def documentation_of(consultation: SamiConsultation) -> Documentation | None:
     """Return the documentation, where it is begun."""
-    return Documentation.objects.filter(consultation=consultation).first()
+    try:
+        return consultation.documentation
+    except Documentation.DoesNotExist:
+        return None

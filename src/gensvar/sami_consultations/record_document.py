@@ -28,11 +28,10 @@ from gensvar.sami_consultations.models import (
 )
 from gensvar.sami_consultations.queries import (
     documentation_of,
-    occasions_of,
     parties_of,
     positions_of,
 )
-from gensvar.sami_consultations.starting import line
+from gensvar.sami_consultations.starting import occasions_in_words
 
 
 def record_of(found: SamiConsultation) -> Document:
@@ -168,7 +167,7 @@ def _held(found: SamiConsultation) -> Iterator[Block]:
         % {"day": said(one.sent_on), "until": said(one.prepare_until)}
         for one in found.accounts.all()
     ]
-    rows = accounts + [line(one) for one in occasions_of(found)]
+    rows = accounts + occasions_in_words(found)
     views = Attitude.objects.filter(other__consultation=found).select_related(
         "other__organisation", "party__representative__organisation"
     )

@@ -9,7 +9,7 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.documents.html import as_html
 from gensvar.documents.pdf import as_pdf
 from gensvar.documents.word import as_word
-from gensvar.sami_consultations.queries import consultation_for
+from gensvar.sami_consultations.queries import record_for
 from gensvar.sami_consultations.record_document import record_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -18,7 +18,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @signed_in
 def record(request: SignedInRequest, consultation: int) -> HttpResponse:
     """Show the whole record on one page."""
-    found = consultation_for(request.user, consultation)
+    found = record_for(request.user, consultation)
     context = {
         "consultation": found,
         "article": as_html(record_of(found), with_head=False),
@@ -29,7 +29,7 @@ def record(request: SignedInRequest, consultation: int) -> HttpResponse:
 @signed_in
 def as_one_file(request: SignedInRequest, consultation: int, form: str) -> HttpResponse:
     """Send the record as a Word file or a PDF."""
-    found = consultation_for(request.user, consultation)
+    found = record_for(request.user, consultation)
     name, now = f"konsultation-{found.pk}", timezone.now()
     if form == "word":
         return _file(as_word(record_of(found), at=now), WORD, f"{name}.docx")
