@@ -16,6 +16,7 @@ from gensvar.meetings.models import (
     MeetingStage,
 )
 from gensvar.meetings.news import NEWS, is_still_news
+from gensvar.meetings.texts import words_for
 from gensvar.notifications.actions import Message, write
 from gensvar.notifications.models import Letter
 
@@ -174,6 +175,7 @@ def _letter(name: str, kind: str, guest: Guest, *, key: str) -> Message:
         secret=token,
         calendar=_calendar(kind, guest),
         meeting=meeting,
+        own_words=words_for(meeting, guest.language),
         body=meeting.body.name,
         page=page,
         yes=f"{page}?svar=ja",

@@ -18,11 +18,12 @@ __all__ = ["CHOSEN", "PageTexts", "Thing", "reading"]
 CHOSEN = "sprak"
 
 
-def reading(request: HttpRequest, *things: Thing) -> "PageTexts":
+def reading(request: HttpRequest, *things: Thing, usual: str = "") -> "PageTexts":
     """Read the texts of a page in the language that its address asks for.
 
     The first thing is what the page is about. Without a choice a reader gets the
-    language of the interface where people have translated into it, else the original.
+    language of the interface, or the `usual` one that they have said they want letters
+    in, where people have translated into it, else the original.
     A language that nobody knows is as no choice, and the page says so. One query, for
     any number of things.
     """
@@ -37,7 +38,7 @@ def reading(request: HttpRequest, *things: Thing) -> "PageTexts":
         things,
         published_texts(things),
         asked=asked,
-        usual=get_language() or BASE,
+        usual=usual or get_language() or BASE,
         path=request.path,
         is_unknown=is_unknown,
     )

@@ -69,22 +69,18 @@ def published_texts(things: Sequence[Thing]) -> Texts:
     return _gathered(_values(rows.exclude(text="")).union(_original(wanted), all=True))
 
 
-def to_send(thing: Thing, name: str) -> dict[str, str]:
-    """Return one text by language as it may be sent as the region's own words.
+def to_send(thing: Thing) -> dict[str, dict[str, str]]:
+    """Return texts by field and language that may be sent as the region's own words.
 
     Only what is published, follows the original as it stands, and has a person behind
     it: a machine translation that nobody has reviewed is never sent.
     """
-    kind, key, field = thing.place(name)
-    rows = Translation.objects.filter(
-        kind=kind, key=key, field=field, published_at__isnull=False
-    )
-    found = (Row(*values) for values in _values(rows.exclude(text="")))
-    return {
-        row.language: row.text
-        for row in found
-        if row.is_reviewed and row.follows(thing.texts[name])
-    }
+    rows = Translation.objects.filter(_of([thing]), published_at__isnull=False)
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in (Row(*values) for values in _values(rows.exclude(text=""))):
+        if row.is_reviewed and row.follows(thing.texts.get(row.field, "")):
+            found[row.field][row.language] = row.text
+    return dict(found)
 
 
 def translations_in(things: Sequence[Thing], language: str) -> dict[Place, Translation]:

@@ -62,7 +62,7 @@ def _prepare(answer: Answer, *, by: User) -> Mailing:
         number=last + 1,
         edition=answer.edition,
         words={
-            **to_send(thing_of(answer), "text"),
+            **to_send(thing_of(answer)).get("text", {}),
             **answer.translations,
             "sv": answer.text,
         },

@@ -15,6 +15,8 @@ from gensvar.meetings.invites import entry_of
 from gensvar.meetings.models import AccessNeed, Guest, GuestState, Meeting, MeetingStage
 from gensvar.meetings.needs import KINDS, last_day_of
 from gensvar.meetings.queries import guest_with, place_in_line
+from gensvar.meetings.texts import thing_of
+from gensvar.translations.things import Thing
 
 __all__ = ["KINDS", "GuestPage", "answer", "guest_page", "send_substitute"]
 
@@ -63,6 +65,8 @@ class GuestPage:
     has_arrived: bool
     speaks: bool
     sent_by_other: bool
+    thing: Thing
+    language: str
 
 
 def guest_page(token: str) -> GuestPage | None:
@@ -88,6 +92,8 @@ def guest_page(token: str) -> GuestPage | None:
         has_arrived=guest.arrived_at is not None,
         speaks=guest.speaks,
         sent_by_other=guest.substitute_of_id is not None,
+        thing=thing_of(meeting),
+        language=guest.language,
     )
 
 

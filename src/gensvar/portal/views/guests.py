@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec, cast
 
 from allauth.account.adapter import get_adapter
 from django import forms
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -21,6 +22,7 @@ from gensvar.portal import limits
 from gensvar.portal.guest_doors import doors_of
 from gensvar.portal.guest_forms import NeedsForm, SubstituteForm
 from gensvar.portal.headers import for_one_person, with_a_form
+from gensvar.translations.public import reading
 from gensvar.ui.notices import tell, tell_done, tell_error
 from gensvar.ui.qr import as_svg
 
@@ -76,11 +78,15 @@ def guest(request: HttpRequest, page: GuestPage) -> HttpResponse:
     if request.method == "POST":
         _press(request, page)
         return redirect("guest", page.token)
+    # Who has chosen a language that the pages are not in gets the texts in it.
+    has_pages = page.language in dict(settings.LANGUAGES)
+    usual = "" if has_pages else page.language
     context = {
         "mine": page,
         "meeting": page.meeting,
         "asked": PREFILLED.get(request.GET.get("svar", ""), ""),
         "doors": doors_of(page),
+        "texts": reading(request, page.thing, usual=usual),
     }
     return render(request, "portal/guest.html", context)
 
