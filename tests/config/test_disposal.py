@@ -92,6 +92,12 @@ NOT_OF_PARTICIPANTS = {
     "organisations_organisation.email": "outlives a dialogue, corrected by hand",
     "notifications_letter.subject": "what happened, never anybody's words",
     "notifications_letter.text": "what happened, never anybody's words",
+    "sami_consultations_attitude.words": "an organisation's, in its own record",
+    "sami_consultations_consultationrequest.words": "an organisation's, in its record",
+    "sami_consultations_party.form_words": "an organisation's, in its own record",
+    "sami_consultations_position.reasons": "an organisation's, in its own record",
+    "sami_consultations_position.words": "an organisation's, in its own record",
+    "sami_consultations_representative.email": "an organisation's own address",
 }
 # What a disposal leaves, and why.
 LEFT = {

@@ -63,13 +63,7 @@ def keep_inquiry(
     """
     if not may_consult(by, consultation):
         raise NotAllowed
-    hold(consultation, "stage")
-    if consultation.stage not in CAN_ASK:
-        raise NotYet([_("a screening that says yes")])
-    if answer_by <= today():
-        raise Invalid(_("Choose a day to come: they need time to answer."), "answer_by")
-    if not words.strip():
-        raise Invalid(_("Write what the matter is about."), "words")
+    _check_can_ask(consultation, words, answer_by)
     inquiry = Inquiry.objects.create(
         consultation=consultation,
         words=words.strip(),
@@ -89,6 +83,16 @@ def keep_inquiry(
         representatives=[party.representative_id for party in asked],
     )
     return inquiry
+
+
+def _check_can_ask(consultation: SamiConsultation, words: str, answer_by: date) -> None:
+    hold(consultation, "stage")
+    if consultation.stage not in CAN_ASK:
+        raise NotYet([_("a screening that says yes")])
+    if answer_by <= today():
+        raise Invalid(_("Choose a day to come: they need time to answer."), "answer_by")
+    if not words.strip():
+        raise Invalid(_("Write what the matter is about."), "words")
 
 
 def _to_ask(
@@ -179,21 +183,14 @@ def decide_silence(
     if not may_consult(by, party.consultation):
         raise NotAllowed
     check(decided)
-    hold(party, "state", "answer_by", "version")
-    if party.state != PartyState.ASKED or party.answer_by is None:
-        raise Invalid(_("They have answered."), "is_abstention")
-    if today() <= party.answer_by:
-        raise Invalid(
-            _("The day of answer has not passed yet. Wait for their answer."),
-            "is_abstention",
-        )
+    before = _passed_day_of(party)
     if not is_abstention and (answer_by is None or answer_by <= today()):
         raise Invalid(_("Choose a day to come: they need time to answer."), "answer_by")
     made = SilenceDecision.objects.create(
         party=party,
         is_abstention=is_abstention,
         reason=decided.reason.strip(),
-        answer_by_before=party.answer_by,
+        answer_by_before=before,
         answer_by_after=None if is_abstention else answer_by,
         decider=decided.decider.strip(),
         decided_on=decided.decided_on,
@@ -205,6 +202,19 @@ def decide_silence(
     save_if_current(party, party.version, changes)
     record("decide sami silence", party, by=by, is_abstention=is_abstention)
     return made
+
+
+def _passed_day_of(party: Party) -> date:
+    """Return the day of answer of one who has not answered; Invalid before it."""
+    hold(party, "state", "answer_by", "version")
+    if party.state != PartyState.ASKED or party.answer_by is None:
+        raise Invalid(_("They have answered."), "is_abstention")
+    if today() <= party.answer_by:
+        raise Invalid(
+            _("The day of answer has not passed yet. Wait for their answer."),
+            "is_abstention",
+        )
+    return party.answer_by
 
 
 def tell_sametinget(party: Party, *, by: User) -> None:

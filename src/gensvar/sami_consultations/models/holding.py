@@ -13,7 +13,7 @@ from gensvar.sami_consultations.models.parties import Party
 
 
 @classified(
-    public="consultation words sent_on prepare_until parties",
+    public="consultation words sent_on prepare_until",
     internal="sent_by created_at",
 )
 class WrittenAccount(models.Model):
