@@ -16,6 +16,7 @@ SCREEN = [
     ROOT / "docs" / "how-to" / "moderate-and-hide.md",
     ROOT / "docs" / "how-to" / "hand-over-work.md",
     ROOT / "docs" / "how-to" / "hold-a-meeting.md",
+    ROOT / "docs" / "how-to" / "consult-with-the-sami.md",
     ROOT / "docs" / "how-to" / "publish-in-several-languages.md",
 ]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)|src=\"([^\"]+)\"")
