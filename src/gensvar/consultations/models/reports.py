@@ -9,11 +9,16 @@ from gensvar.programmes.models import Programme
 
 
 @classified(
-    public="programme year how_consulted what_came what_lacks next_year",
+    public="programme year how_consulted what_came what_lacks next_year figures "
+    "counted_at",
     internal="written_by written_at version",
 )
 class YearlyReport(models.Model):
-    """What an officer writes in the report of a year; its figures are counted anew."""
+    """What an officer writes in the report of a year, and its figures as counted.
+
+    `figures` is what was counted at `counted_at`; it can be counted anew until the
+    report is sent, and then goes along frozen (`SentReport`).
+    """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField(_("year"))
@@ -21,6 +26,8 @@ class YearlyReport(models.Model):
     what_came = models.TextField(_("what came of it"), blank=True)
     what_lacks = models.TextField(_("what has been lacking"), blank=True)
     next_year = models.TextField(_("what happens next year"), blank=True)
+    figures = models.JSONField(default=dict)
+    counted_at = models.DateTimeField(null=True, blank=True)
     written_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     written_at = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=1)
