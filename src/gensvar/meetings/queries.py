@@ -29,7 +29,7 @@ def meetings_visible_to(user: Visitor) -> QuerySet[Meeting]:
     mine = bodies_within(user, *READERS)
     return (
         Meeting.objects.filter(Q(body__in=mine) | Q(bodies__body__in=mine))
-        .select_related("body", "series")
+        .select_related("body", "series", "programme__body")
         .distinct()
     )
 

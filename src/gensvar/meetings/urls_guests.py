@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from gensvar.meetings.views import arrivals, attendance, guest_lists, guests
+from gensvar.meetings.views import arrivals, attendance, guest_lists, guests, standing
 
 urlpatterns = [
     path("<int:meeting>/gaster/", guests.guests, name="meeting-guests"),
     path("<int:meeting>/gaster/ny/", guests.ask, name="ask-guest"),
     path("<int:meeting>/gaster/lista/", guest_lists.many, name="ask-many-guests"),
     path("<int:meeting>/gaster/fran/", guest_lists.earlier, name="ask-earlier-guests"),
+    path("<int:meeting>/gaster/platser/", standing.ask_seats, name="ask-seats"),
     path("<int:meeting>/gaster/<int:pk>/", guests.guest, name="meeting-guest"),
     path("<int:meeting>/gaster/<int:pk>/svar/", guests.answer, name="answer-for-guest"),
     path(

@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from gensvar.meetings.views import agenda, materials, planning, polls, series
+from gensvar.meetings.views import agenda, materials, planning, polls, series, standing
 
 urlpatterns = [
     path("ny/", planning.plan, name="plan-meeting"),
+    path("utan-program/", standing.outside, name="meetings-outside"),
+    path(
+        "program/<int:programme>/punkt/",
+        standing.propose,
+        name="propose-to-programme",
+    ),
+    path("<int:meeting>/program/", standing.place, name="meeting-programme"),
     path("serier/", series.all_series, name="all-series"),
     path("serier/ny/", series.begin, name="begin-series"),
     path("serier/<int:pk>/", series.series, name="meeting-series"),

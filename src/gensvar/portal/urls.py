@@ -6,6 +6,7 @@ from gensvar.portal.urls_claims import urlpatterns as claims
 from gensvar.portal.urls_guests import urlpatterns as guests
 from gensvar.portal.urls_meeting_notes import urlpatterns as meeting_notes
 from gensvar.portal.urls_pages import urlpatterns as pages
+from gensvar.portal.urls_programmes import urlpatterns as programmes
 from gensvar.portal.urls_tables import urlpatterns as tables
 from gensvar.portal.urls_voices import urlpatterns as voices
 
@@ -16,4 +17,5 @@ urlpatterns: list[URLPattern] = [
     *tables,
     *claims,
     *meeting_notes,
+    *programmes,
 ]

@@ -3,7 +3,12 @@
 from gensvar.accounts.models import User
 from gensvar.kernel.days import today
 from gensvar.organisations.models import Body, Role
-from gensvar.organisations.policies import Visitor, bodies_within, has_role
+from gensvar.organisations.policies import (
+    Visitor,
+    bodies_within,
+    has_role,
+    has_role_anywhere,
+)
 from gensvar.programmes.models import Programme, ProgrammeBody
 
 KEEPERS = (Role.OFFICER, Role.CHAIR)
@@ -26,11 +31,12 @@ def bodies_in(programme: Programme) -> list[Body]:
     if known is None:
         day = today()
         rows = ProgrammeBody.objects.filter(programme=programme, joined_on__lte=day)
-        known = [
-            row.body
+        here = {
+            row.body_id: row.body
             for row in rows.select_related("body")
             if row.left_on is None or row.left_on >= day
-        ]
+        }
+        known = list(here.values())
         programme._bodies_in = known  # type: ignore[attr-defined] # kept for one request
     return known
 
@@ -57,3 +63,8 @@ def may_read_seats(user: Visitor, programme: Programme) -> bool:
 def bodies_to_keep_for(user: User) -> set[int]:
     """Return the ids of the bodies whose programmes a person may begin."""
     return bodies_within(user, *KEEPERS)
+
+
+def may_keep_areas(user: Visitor) -> bool:
+    """Officers and chairs anywhere in the region write down its language areas."""
+    return has_role_anywhere(user, *KEEPERS)

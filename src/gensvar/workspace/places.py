@@ -98,7 +98,17 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
 
 # The pages of one programme; each app of standing consultation adds its own.
 PROGRAMME_PAGES: tuple[PageGroup, ...] = (
-    ("", ((_("Overview"), "programme"),)),
+    ("", ((_("Overview"), "programme"), (_("Languages"), "programme-languages"))),
+    (
+        _("The frame"),
+        (
+            (_("Groups"), "programme-groups"),
+            (_("Administrations"), "programme-bodies"),
+            (_("Seats"), "programme-seats"),
+            (_("Meetings"), "programme-meetings"),
+        ),
+    ),
+    (_("Ask"), ((_("Needs inventories"), "needs-inventories"),)),
     (_("Agree"), ((_("Structure"), "structure"),)),
     (_("Follow up"), ((_("Items and matters"), "programme-items"),)),
 )

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from gensvar.workspace.translating import Find, dialogue_texts, meeting_texts
+from gensvar.workspace.translating import (
+    Find,
+    agreement_texts,
+    dialogue_texts,
+    meeting_texts,
+    programme_texts,
+)
 from gensvar.workspace.views import (
     across,
     dialogues,
@@ -18,6 +24,8 @@ from gensvar.workspace.views.translations import language_of, languages_of
 TRANSLATED: dict[str, tuple[str, Find]] = {
     "dialog/<str:number>/": ("dialogue-languages", dialogue_texts),
     "mote/<int:meeting>/": ("meeting-languages", meeting_texts),
+    "program/<int:programme>/": ("programme-languages", programme_texts),
+    "overenskommelse/<int:agreement>/": ("agreement-languages", agreement_texts),
 }
 TEXTS = [
     place

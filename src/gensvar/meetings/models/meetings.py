@@ -11,7 +11,7 @@ from gensvar.kernel.privacy import classified
 from gensvar.matters.models import Matter
 from gensvar.meetings.models.series import Series
 from gensvar.organisations.models import Body
-from gensvar.programmes.models import Programme, ProgrammeGroup
+from gensvar.programmes.models import Form, Programme, ProgrammeGroup
 
 
 class Side(models.TextChoices):
@@ -76,7 +76,7 @@ class MeetingStage(models.TextChoices):
     "goal influence influence_words for_you conduct roles other_side agenda_owner "
     "may_call starts_at ends_at place place_access sub_region stage "
     "cancel_reason reported_persons reported_organisations next_step "
-    "no_next_step_reason chair_side issue",
+    "no_next_step_reason chair_side issue chosen_form form_reason",
     internal="called_by digital_link seats seats_per_organisation reply_by "
     "material_days pack_days needs_until called_at begun_at ended_at sequence "
     "chair_exception created_by created_at version registration_open",
@@ -85,7 +85,8 @@ class MeetingStage(models.TextChoices):
 class Meeting(models.Model):
     """One meeting between the region and others, with or without a dialogue.
 
-    A meeting without `programme` is an ad hoc meeting (S1-01).
+    A meeting without `programme` is an ad hoc meeting (S1-01). `chosen_form` is a form
+    of the catalogue, and `form_reason` why this one was chosen (S1-14).
 
     `reported_persons` and `reported_organisations` are what somebody said of who came;
     they are never added to those who were registered (S4-004). `sequence` grows with
@@ -113,6 +114,8 @@ class Meeting(models.Model):
     kind = models.CharField(max_length=14, choices=MeetingKind.choices)
     form = models.CharField(max_length=10, choices=MeetingForm.choices)
     issue = models.CharField(_("the issue"), max_length=300, blank=True)
+    chosen_form = models.CharField(max_length=14, choices=Form.choices, blank=True)
+    form_reason = models.TextField(_("why this form"), blank=True)
     purpose = models.TextField(_("purpose"), blank=True)
     goal = models.TextField(_("goal"), blank=True)
     influence = models.CharField(

@@ -24,6 +24,7 @@ from gensvar.meetings.policies import may_keep_meeting, may_read_needs
 from gensvar.meetings.queries import counts_of, guests_of, seats_of
 from gensvar.meetings.views.opening import keepers_only, readers_only
 from gensvar.organisations.actions.parties import keep_organisation
+from gensvar.programmes.policies import may_read_seats
 from gensvar.ui.notices import tell_done, tell_error
 
 ROWS = 50
@@ -43,6 +44,8 @@ def guests(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
         "seats": seats_of(meeting),
         "may_keep": may_keep,
         "may_read_needs": may_read_needs(request.user, meeting),
+        "may_ask_seats": meeting.programme is not None
+        and may_read_seats(request.user, meeting.programme),
     }
     if may_keep:
         note_reading(meeting, by=request.user)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel.errors import Stale
+from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import Other, refusals_in
 from gensvar.meetings.actions.planning import (
     begin_meeting,
@@ -35,6 +36,7 @@ from gensvar.meetings.queries import (
     series_visible_to,
     turn_in_series,
 )
+from gensvar.meetings.views.standing import plan_in
 from gensvar.ui.notices import tell_done
 
 # What stands in the address, the form, and what the page is called.
@@ -50,6 +52,8 @@ def plan(request: SignedInRequest) -> HttpResponse:
     """Begin to plan a meeting."""
     if not bodies_to_meet_for(request.user):
         raise PermissionDenied
+    if number := whole(request.GET.get("program", "")):
+        return plan_in(request, number)
     start = {"form": "physical", "kind": "workshop", **_of_series(request)}
     form = PlanForm(request.POST or None, user=request.user, initial=start)
     if form.is_valid():

@@ -1,4 +1,4 @@
-"""Programmes: begin one, say whom it meets, and which administrations take part."""
+"""Programmes: begin one, change it, and which administrations take part."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from gensvar.kernel.days import today
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed
 from gensvar.organisations.models import Body
-from gensvar.programmes.models import Group, Programme, ProgrammeBody, ProgrammeGroup
+from gensvar.programmes.models import Programme, ProgrammeBody
 from gensvar.programmes.policies import may_begin_programme, may_keep_programme
 
 WANTED = {
@@ -48,41 +48,6 @@ def change_programme(
 
 
 @transaction.atomic
-def set_group(
-    programme: Programme,
-    group: str,
-    *,
-    by: User,
-    name: str = "",
-    own_words: str = "",
-    left_out_reason: str = "",
-) -> ProgrammeGroup:
-    """Include a group, or leave it out with a reason (S1-04); again: change its row.
-
-    A reason means that the group is left out. Raises Invalid for an unknown group.
-    """
-    if not may_keep_programme(by, programme):
-        raise NotAllowed
-    if group not in Group.values:
-        raise Invalid(_("Choose a group."), "group")
-    hold(programme)
-    called = name.strip() or str(Group(group).label)
-    row, _made = ProgrammeGroup.objects.update_or_create(
-        programme=programme,
-        group=group,
-        name=called,
-        defaults={
-            "own_words": own_words.strip(),
-            "is_included": not left_out_reason.strip(),
-            "left_out_reason": left_out_reason.strip(),
-            "order": Group.values.index(group),
-        },
-    )
-    record("set group", programme, by=by, group=row.pk, is_included=row.is_included)
-    return row
-
-
-@transaction.atomic
 def join_programme(
     programme: Programme,
     body: Body,
@@ -112,6 +77,22 @@ def join_programme(
     )
     record("join programme", programme, by=by, body=body.pk)
     return row
+
+
+@transaction.atomic
+def leave_programme(row: ProgrammeBody, *, by: User, last_day: date | None = None) -> None:
+    """Let an administration leave; what it was part of stays. Raises Invalid."""
+    if not (
+        may_keep_programme(by, row.programme) or may_begin_programme(by, row.body)
+    ):
+        raise NotAllowed
+    hold(row.programme)
+    hold(row, "left_on", "joined_on")
+    if row.left_on is not None:
+        return
+    row.left_on = max(last_day or today(), row.joined_on)
+    row.save(update_fields=["left_on"])
+    record("leave programme", row.programme, by=by, body=row.body_id)
 
 
 def _check(facts: Mapping[str, Any], programme: Programme | None = None) -> None:

@@ -1,52 +1,61 @@
-"""Programmes: the list, and the overview of one."""
+"""Beginning a programme and changing what it is."""
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
-from gensvar.organisations.policies import works_here
-from gensvar.programmes.models import ProgrammeGroup
-from gensvar.programmes.policies import (
-    bodies_in,
-    bodies_to_keep_for,
-    may_keep_programme,
+from gensvar.kernel.days import today
+from gensvar.kernel.errors import Stale
+from gensvar.kernel.refusals import Other, refusals_in
+from gensvar.programmes.actions import begin_programme, change_programme
+from gensvar.programmes.forms.programmes import (
+    BeginProgrammeForm,
+    ChangeProgrammeForm,
+    ProgrammeForm,
 )
-from gensvar.programmes.queries import (
-    groups_not_covered,
-    programme_for,
-    programmes_visible_to,
-    status_of,
-)
-
-ROWS = 50
+from gensvar.programmes.models import Programme
+from gensvar.programmes.policies import bodies_to_keep_for
+from gensvar.programmes.views.opening import form_page, keepers_only
+from gensvar.ui.notices import tell_done
 
 
 @signed_in
-def programmes(request: SignedInRequest) -> HttpResponse:
-    """List the programmes of a person's bodies."""
-    if not works_here(request.user):
+def begin(request: SignedInRequest) -> HttpResponse:
+    """Begin a programme."""
+    if not bodies_to_keep_for(request.user):
         raise PermissionDenied
-    found = programmes_visible_to(request.user)
-    context = {
-        "page_obj": Paginator(found, ROWS).get_page(request.GET.get("page")),
-        "may_begin": bool(bodies_to_keep_for(request.user)),
-    }
-    return render(request, "programmes/programmes.html", context)
+    start = {"started_on": today(), "cadence": "per_term"}
+    form = BeginProgrammeForm(request.POST or None, user=request.user, initial=start)
+    if form.is_valid():
+        facts = dict(form.cleaned_data)
+        body = facts.pop("body")
+        with refusals_in(form):
+            begun = begin_programme(body, facts, by=request.user)
+            tell_done(request, _("The programme is begun. Now say whom you meet."))
+            return redirect("programme-groups", begun.pk)
+    return form_page(request, None, form, _("Begin a programme"))
 
 
-@signed_in
-def programme(request: SignedInRequest, programme: int) -> HttpResponse:
-    """Show a programme: whom it meets, how often, and how far its form is decided."""
-    found = programme_for(request.user, programme)
-    context = {
-        "programme": found,
-        "status": status_of(found),
-        "groups": list(ProgrammeGroup.objects.filter(programme=found)),
-        "not_covered": [group.label for group in groups_not_covered(found)],
-        "bodies": bodies_in(found),
-        "may_keep": may_keep_programme(request.user, found),
-    }
-    return render(request, "programmes/programme.html", context)
+@keepers_only
+def change(request: SignedInRequest, programme: Programme) -> HttpResponse:
+    """Change a programme; two at once see both texts."""
+    names = ("version", *ProgrammeForm.base_fields)
+    start = {name: getattr(programme, name) for name in names}
+    form = ChangeProgrammeForm(request.POST or None, initial=start)
+    others: list[Other] = []
+    if form.is_valid():
+        facts = dict(form.cleaned_data)
+        version = facts.pop("version")
+        try:
+            with refusals_in(form):
+                change_programme(programme, version, facts, by=request.user)
+                tell_done(request, _("Saved."))
+                return redirect("programme", programme.pk)
+        except Stale:
+            others = form.what_others_saved(programme)
+    return form_page(
+        request, programme, form, _("Change the programme"), others=others
+    )

@@ -64,6 +64,14 @@ def meetings_shown(start: int = 0, end: int = 20) -> tuple[list[MeetingShown], i
     return [_shown(row) for row in rows[start:end]], rows.count()
 
 
+def meetings_shown_in(programme: int, most: int = 12) -> list[MeetingShown]:
+    """Return the announced meetings to come of one programme, soonest first."""
+    rows = published_meetings().filter(
+        programme=programme, ends_at__gte=timezone.now()
+    )
+    return [_shown(row) for row in rows.order_by("starts_at", "pk")[:most]]
+
+
 def meeting_shown(public_id: str) -> MeetingShown | None:
     """Return one announced meeting, or None: also for one that nobody may know of."""
     row = published_meetings().filter(public_id=public_id).first()

@@ -12,7 +12,7 @@ from gensvar.kernel.errors import Invalid, NotYet, Stale
 from gensvar.kernel.refusals import Other
 from gensvar.meetings.actions.planning import say_next_step
 from gensvar.meetings.forms.planning import CancelForm, NextStepForm
-from gensvar.meetings.models import GuestState, Meeting, MeetingStage, Side
+from gensvar.meetings.models import GuestState, Meeting, MeetingGroup, MeetingStage, Side
 from gensvar.meetings.policies import bodies_together, may_keep_meeting
 from gensvar.meetings.public.agenda import Agenda, agenda_of
 from gensvar.meetings.queries import meeting_for, turn_in_series
@@ -76,11 +76,31 @@ def _facts(found: Meeting) -> list[Fact]:
             str(found.series or ""),
             of_meeting("meeting-series", found.series_id) if found.series_id else "",
         ),
+        Fact(
+            _("Programme"),
+            str(found.programme or _("None: a meeting of its own")),
+            of_meeting("meeting-programme", found.pk),
+        ),
+        Fact(_("Groups"), ", ".join(str(row.group) for row in _groups(found))),
+        Fact(_("The question"), found.issue),
+        Fact(
+            _("Form of samråd"),
+            f"{found.get_chosen_form_display()}: {found.form_reason}"
+            if found.chosen_form
+            else "",
+        ),
         Fact(_("Next step"), found.next_step),
         Fact(_("No next step, because"), found.no_next_step_reason),
         Fact(_("Cancelled, because"), found.cancel_reason),
     ]
     return [row for row in rows if row.value]
+
+
+def _groups(found: Meeting) -> list[MeetingGroup]:
+    """Return the groups of a meeting of a programme."""
+    if found.programme_id is None:
+        return []
+    return list(found.groups.select_related("group"))
 
 
 def _when(found: Meeting) -> str:

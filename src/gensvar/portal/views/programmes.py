@@ -1,0 +1,28 @@
+"""Programmes of standing consultation in public: the list, and one of them."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gensvar.portal.views.dialogues import bounds, page_of
+from gensvar.programmes.public import programme_shown, programmes_shown
+from gensvar.publishing.queries.meetings import meetings_shown_in
+
+
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    """List the programmes that everyone may know of."""
+    start, end = bounds(request)
+    rows, total = programmes_shown(start, end)
+    context = {"rows": rows, "page_obj": page_of(request, total)}
+    return render(request, "portal/programmes.html", context)
+
+
+@require_safe
+def programme(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show one programme: with whom, how often, how it is decided, what comes next."""
+    found = programme_shown(public_id)
+    if found is None:
+        raise Http404
+    context = {"programme": found, "meetings": meetings_shown_in(found.pk)}
+    return render(request, "portal/programme.html", context)
