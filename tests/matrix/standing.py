@@ -6,6 +6,7 @@ from gensvar.organisations.models import Body
 from gensvar.programmes.models import Programme
 from tests.make.organisations import make_body
 from tests.make.programmes import make_programme
+from tests.matrix.consultations import fill_consultations, grow_consultations
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -15,6 +16,7 @@ def fill_standing(world: "World", body: Body) -> None:
     """Make a programme with something of everything."""
     programme = make_programme(body)
     _join(programme, 1)
+    fill_consultations(world, programme)
 
 
 def grow_standing(world: "World", body: Body, rows: int) -> None:
@@ -23,6 +25,7 @@ def grow_standing(world: "World", body: Body, rows: int) -> None:
     for _row in range(rows - 1):
         make_programme(body)
     _join(programme, rows)
+    grow_consultations(world, programme, rows)
 
 
 def _join(programme: Programme, rows: int) -> None:

@@ -1,5 +1,12 @@
 """Addresses of samråd items, the wheel and engagements, beneath arbete/samrad/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from gensvar.consultations.urls_years import urlpatterns as years
+from gensvar.consultations.views import items
+
+urlpatterns = [
+    *years,
+    path("<int:programme>/arende/", items.items, name="programme-items"),
+    path("<int:programme>/arende/<int:pk>/", items.item, name="programme-item"),
+]

@@ -111,6 +111,16 @@ PROGRAMME_PAGES: tuple[PageGroup, ...] = (
     (_("Ask"), ((_("Needs inventories"), "needs-inventories"),)),
     (_("Agree"), ((_("Structure"), "structure"),)),
     (_("Follow up"), ((_("Items and matters"), "programme-items"),)),
+    (
+        _("Year by year"),
+        (
+            (_("Information to the groups"), "programme-information"),
+            (_("Children and young people"), "programme-young"),
+            (_("What samråd has changed"), "programme-effects"),
+            (_("Trends"), "programme-trends"),
+            (_("Yearly report"), "programme-reports"),
+        ),
+    ),
 )
 
 # Pages that only those who lead a dialogue may open: nobody else is sent there.

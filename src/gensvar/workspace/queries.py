@@ -19,6 +19,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gensvar.accounts.models import User
+from gensvar.consultations.models import ConsultationItem
+from gensvar.consultations.queries.items import items_to_look_at
 from gensvar.contributions.models import Contribution, Review
 from gensvar.contributions.queries import counted
 from gensvar.dialogues.models import (
@@ -82,6 +84,7 @@ class Waiting:
     to_decide: Sequence[Consideration] = ()
     measures: Sequence[Measure] = ()
     reports: Sequence[HandOver] = field(default=())
+    items: Sequence[ConsultationItem] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -93,6 +96,7 @@ class Waiting:
                 self.to_decide,
                 self.measures,
                 self.reports,
+                self.items,
             )
         )
 
@@ -111,6 +115,7 @@ def waiting_for(user: User) -> Waiting:
         to_decide=list(_to_decide(mine)[:LONGEST]) if Role.CHAIR in weighs else [],
         measures=list(_measures(user)[:LONGEST]),
         reports=list(_reports(mine)[:LONGEST]),
+        items=list(items_to_look_at(user)[:LONGEST]),
     )
 
 

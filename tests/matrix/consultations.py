@@ -1,0 +1,39 @@
+"""What samråd adds to the world: items, engagements, and meetings that are shared."""
+
+from typing import TYPE_CHECKING
+
+from gensvar.consultations.actions import (
+    Consideration,
+    Lead,
+    consider_item,
+    say_where_it_leads,
+    tell_item,
+)
+from gensvar.meetings.models import AgendaItem
+from gensvar.programmes.models import Group, Programme
+from tests.make.consultations import make_samrad
+from tests.make.dialogues import make_matter, officer_of
+
+if TYPE_CHECKING:
+    from tests.matrix.world import World
+
+
+def fill_consultations(world: "World", programme: Programme) -> None:
+    """Hold a meeting whose item was considered."""
+    _hold(world, programme, 1)
+
+
+def grow_consultations(world: "World", programme: Programme, rows: int) -> None:
+    """Hold a meeting with as many items as one asks for, all of them considered."""
+    _hold(world, programme, rows)
+
+
+def _hold(world: "World", programme: Programme, rows: int) -> None:
+    titles = tuple(f"Fråga {number}" for number in range(rows))
+    meeting = make_samrad(programme, Group.ROMA, titles=titles)
+    by, matter = officer_of(programme.body), make_matter(programme.body)
+    for item in AgendaItem.objects.filter(meeting=meeting):
+        say_where_it_leads(item, Lead(matter), by=by)
+        consider_item(item, Consideration("partly", "Nämnden vägde det."), by=by)
+        tell_item(item, by=by)
+        world.kept.setdefault("samrad_item", str(item.pk))
