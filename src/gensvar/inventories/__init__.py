@@ -1,1 +1,1 @@
-"""Needs inventories: what each group and administration wants to be consulted on."""
+"""Needs inventories: what each group and each administration wants of the samråd."""

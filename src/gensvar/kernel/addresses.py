@@ -104,3 +104,13 @@ def meeting_times(number: int) -> str:
 def meeting_material(number: int) -> str:
     """Return the address where those who work here keep the material of a meeting."""
     return f"/arbete/moten/{number}/underlag/"
+
+
+def needs_form(token: str) -> str:
+    """Return the address where an organisation says what it needs of the samråd."""
+    return f"/behov/svar/{token}/"
+
+
+def needs_inventory(public_id: str) -> str:
+    """Return the address of the public page of a needs inventory."""
+    return f"/behov/{public_id}/"

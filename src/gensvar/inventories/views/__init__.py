@@ -1,0 +1,1 @@
+"""The pages of needs inventories, for those who work with them."""
