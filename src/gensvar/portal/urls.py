@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern
 
+from gensvar.portal.urls_agreements import urlpatterns as agreements
+from gensvar.portal.urls_changes import urlpatterns as changes
 from gensvar.portal.urls_claims import urlpatterns as claims
 from gensvar.portal.urls_guests import urlpatterns as guests
 from gensvar.portal.urls_meeting_notes import urlpatterns as meeting_notes
@@ -17,5 +19,7 @@ urlpatterns: list[URLPattern] = [
     *tables,
     *claims,
     *meeting_notes,
+    *agreements,
     *programmes,
+    *changes,
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from gensvar.consultations.public.years import young_words_of
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meetings.public import guests as public
 from gensvar.portal import limits
@@ -66,7 +67,12 @@ def _page(
     request: HttpRequest, found: MeetingShown, form: forms.Form, status: int
 ) -> HttpResponse:
     texts = reading(request, *found.things)
-    context = {"meeting": found, "texts": texts, "form": form}
+    context = {
+        "meeting": found,
+        "texts": texts,
+        "form": form,
+        "young": young_words_of(found.public_id),
+    }
     return render(request, "portal/meeting.html", context, status=status)
 
 

@@ -1,0 +1,1 @@
+"""What the portal may read of samråd: what a recorded act has made public."""
