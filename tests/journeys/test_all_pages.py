@@ -39,6 +39,7 @@ FILES = {
     "public-meetings-feed",
     "public-notes-file",
     "records-register",
+    "sami-record-file",
     "screen-news",
     "sheets-pdf",
     "table-code",

@@ -15,6 +15,7 @@ from gensvar.sami_consultations.actions import holding, positions
 from gensvar.sami_consultations.actions.holding import Plan
 from gensvar.sami_consultations.models import (
     Documentation,
+    End,
     Party,
     Stage,
 )
@@ -93,6 +94,18 @@ def test_an_account_leaves_time_to_prepare() -> None:
     assert field == "prepare_until"
 
 
+def test_a_day_that_does_not_hold_is_taken_back_on_screen(client: Client) -> None:
+    talk = make_consulting()
+    plan = Plan("written", today())
+    made = holding.set_occasion(talk.consultation, plan, [talk.sameby], by=talk.officer)
+    client.force_login(talk.officer)
+    page = f"/arbete/konsultationer/{talk.consultation.pk}/forberedelse/"
+    client.post(page, {"occasion": "x"})
+    assert talk.consultation.occasions.exists()
+    client.post(page, {"occasion": made.pk})
+    assert not talk.consultation.occasions.exists()
+
+
 # 10 §: others present
 
 
@@ -157,6 +170,27 @@ def test_the_last_end_ends_it_and_each_is_kept() -> None:
     steps.declare_end(second, "consent", today(), by=officer)
     one.refresh_from_db()
     assert one.stage == Stage.ENDED
+
+
+def test_an_end_noted_wrongly_is_taken_back_on_screen(client: Client) -> None:
+    talk = make_consulting()
+    one = talk.consultation
+    steps.declare_end(talk.sameby, "agreement", today(), by=talk.officer)
+    client.force_login(talk.officer)
+    page = f"/arbete/konsultationer/{one.pk}/part/{talk.sameby.pk}/"
+    assert "Enighet" in client.get(page).text
+    client.post(page, {"do": "back", "back-reason": "Fel sameby."})
+    one.refresh_from_db()
+    assert one.stage == Stage.CONSULTING
+    assert not End.objects.exists()
+
+
+def test_an_end_is_not_taken_back_without_a_reason() -> None:
+    talk = make_consulting()
+    steps.declare_end(talk.sameby, "agreement", today(), by=talk.officer)
+    assert (
+        refused_at(steps.take_back_end, talk.sameby, " ", by=talk.officer) == "reason"
+    )
 
 
 # 12 §: documentation

@@ -27,7 +27,16 @@ from tests.make.sami_consultations import days, decided, make_sameby
 
 VERBS = (
     *("screen yes", "screen no", "inquire", "request", "want", "abstain"),
-    *("be silent", "no duty", "abstained", "position", "agree", "declare", "document"),
+    *(
+        "be silent",
+        "take back",
+        "no duty",
+        "abstained",
+        "position",
+        "agree",
+        "declare",
+        "document",
+    ),
     "close",
 )
 # What usually happens first, so that what follows happens at every stage.
@@ -91,6 +100,8 @@ class World:
         elif verb == "position":
             said = positions.Words("Nej.", today(), party, "Betet.")
             positions.state_position(party.consultation, said, by=by)
+        elif verb == "take back":
+            steps.take_back_end(party, "Fel.", by=by)
         elif verb == "agree":
             for one in Party.objects.filter(consultation=party.consultation):
                 one.consultation = party.consultation

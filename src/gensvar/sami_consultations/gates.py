@@ -46,6 +46,13 @@ def everyone_has_ended(consultation: SamiConsultation) -> bool:
     return wants.exists() and not wants.filter(end__isnull=True).exists()
 
 
+@gate(_("somebody who wants consultation and with whom it has not ended"))
+def an_end_is_missing(consultation: SamiConsultation) -> bool:
+    """An end was noted wrongly, and has been taken back."""
+    wants = Party.objects.filter(consultation=consultation, state=PartyState.WANTS)
+    return wants.filter(end__isnull=True).exists()
+
+
 @gate(_("an answer from each who was asked, or a decision about their silence (8 §)"))
 def everyone_has_answered(consultation: SamiConsultation) -> bool:
     """Nobody who may still want consultation is passed over."""

@@ -154,6 +154,14 @@ def declare_end(
 
 
 @transaction.atomic
+def take_back_end(party: Party, reason: str, *, by: User) -> None:
+    """Take back an end that was noted wrongly; the consultation then goes on."""
+    positions.take_back_end(party, reason, by=by)
+    if party.consultation.stage == Stage.ENDED:
+        LIFE.advance(party.consultation, "take up ended sami consultation", by=by)
+
+
+@transaction.atomic
 def close(consultation: SamiConsultation, *, by: User) -> None:
     """Close a consultation that is documented. Raises NotAllowed or NotYet."""
     LIFE.advance(consultation, "close sami consultation", by=by)

@@ -68,6 +68,14 @@ LIFE_OF_A_SAMI_CONSULTATION = Workflow[SamiConsultation](
             needs=(gates.everyone_has_answered, gates.everyone_has_ended),
         ),
         Transition(
+            "take up ended sami consultation",
+            _("Go on with the consultation"),
+            (Stage.ENDED,),
+            Stage.CONSULTING,
+            by=may_consult,
+            needs=(gates.an_end_is_missing,),
+        ),
+        Transition(
             "close sami consultation",
             _("Close the consultation"),
             (Stage.ENDED,),

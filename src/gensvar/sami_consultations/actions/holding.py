@@ -141,6 +141,14 @@ def set_occasion(
     return occasion
 
 
+@transaction.atomic
+def take_back_occasion(occasion: Occasion, *, by: User) -> None:
+    """Take back a day that was set and does not hold. Raises NotAllowed or NotYet."""
+    ask(occasion.consultation, by)
+    record("take back sami occasion", occasion.consultation, by=by, on=occasion.held_on)
+    occasion.delete()
+
+
 def _check_party(
     consultation: SamiConsultation, party: Party, plan: Plan, day: date
 ) -> None:

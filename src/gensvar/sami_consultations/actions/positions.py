@@ -145,6 +145,26 @@ def keep_end(
     return made
 
 
+@transaction.atomic
+def take_back_end(party: Party, reason: str, *, by: User) -> None:
+    """Take back an end that was noted wrongly, until the consultation is closed.
+
+    Raises NotAllowed, NotYet when there is none or it is closed, or Invalid.
+    """
+    consultation = party.consultation
+    if not may_consult(by, consultation):
+        raise NotAllowed
+    if not reason.strip():
+        raise Invalid(_("Write why it is taken back."), "reason")
+    hold(consultation, "stage")
+    ends = End.objects.filter(party=party)
+    if consultation.stage not in DOCUMENTED_IN or not ends.exists():
+        raise NotYet([_("an end in a consultation that is not closed")])
+    kind = ends.values_list("kind", flat=True)[0]
+    ends.delete()
+    record("take back sami end", party, by=by, kind=kind)
+
+
 def _check_declaration(party: Party, by_region: bool | None) -> None:
     if by_region is None:
         raise Invalid(_("Say which side declared it."), "declared_by")

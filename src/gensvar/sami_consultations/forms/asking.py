@@ -99,6 +99,14 @@ class SilenceForm(DecidedForm):
     field_order = ("is_abstention", "answer_by")
 
 
+class TakeBackForm(forms.Form):
+    """Why an end is taken back."""
+
+    reason = forms.CharField(
+        label=_("Why it is taken back"), widget=LongText(2), max_length=2000
+    )
+
+
 class ToldForm(forms.Form):
     """When Sametinget was told in another way."""
 

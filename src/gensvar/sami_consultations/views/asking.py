@@ -14,15 +14,18 @@ from gensvar.kernel.errors import Stale
 from gensvar.kernel.refusals import Other, refusals_in
 from gensvar.sami_consultations import steps
 from gensvar.sami_consultations.actions.asking import Answered, note_sametinget_told
+from gensvar.sami_consultations.actions.positions import DOCUMENTED_IN
 from gensvar.sami_consultations.forms.asking import (
     AnswerForm,
     InquiryForm,
     SilenceForm,
+    TakeBackForm,
     ToldForm,
 )
 from gensvar.sami_consultations.models import Party, PartyState, RepresentativeKind
 from gensvar.sami_consultations.policies import may_consult
 from gensvar.sami_consultations.queries import consultation_for, party_for
+from gensvar.sami_consultations.record_document import end_of
 from gensvar.sami_consultations.views.loading import form_page, kept_by
 from gensvar.ui.notices import tell_done
 
@@ -88,6 +91,8 @@ def party(request: SignedInRequest, consultation: int, party: int) -> HttpRespon
         "others": others,
         "silence": one.silence.all(),
         "is_silent": _is_silent(one),
+        "end": end_of(one),
+        "can_take_back": found.stage in DOCUMENTED_IN,
         "is_apart": one.representative.kind != RepresentativeKind.SAMETINGET,
     }
     status = 422 if request.method == "POST" else 200
@@ -113,6 +118,7 @@ def _forms(request: SignedInRequest, one: Party, sent: str) -> dict[str, forms.F
         "answer": AnswerForm(data.get("answer"), prefix="answer", initial=start),
         "silence": SilenceForm(data.get("silence"), prefix="silence"),
         "told": ToldForm(data.get("told"), prefix="told"),
+        "back": TakeBackForm(data.get("back"), prefix="back"),
     }
 
 
@@ -133,6 +139,8 @@ def _done(request: SignedInRequest, one: Party, sent: str, form: forms.Form) -> 
                 answer_by=said["answer_by"],
                 by=by,
             )
+        elif isinstance(form, TakeBackForm):
+            steps.take_back_end(one, said["reason"], by=by)
         else:
             note_sametinget_told(one, said["told_on"], by=by)
         return True

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
+from gensvar.kernel.errors import NotYet
 from gensvar.kernel.refusals import refusals_in
 from gensvar.sami_consultations.actions import holding as actions
 from gensvar.sami_consultations.forms.holding import (
@@ -30,13 +31,15 @@ from gensvar.sami_consultations.queries import (
     occasions_of,
 )
 from gensvar.sami_consultations.views.loading import form_page, kept_by
-from gensvar.ui.notices import tell_done
+from gensvar.ui.notices import tell_done, tell_error
 
 
 @signed_in
 def holding(request: SignedInRequest, consultation: int) -> HttpResponse:
-    """Show accounts, occasions, and others who may take part."""
+    """Show accounts, occasions and others; take back a day that does not hold."""
     found = consultation_for(request.user, consultation)
+    if request.method == "POST":
+        return _take_back(request, found)
     is_under_way = found.stage == Stage.CONSULTING
     context = {
         "consultation": found,
@@ -47,6 +50,22 @@ def holding(request: SignedInRequest, consultation: int) -> HttpResponse:
         "others": found.others.select_related("organisation"),
     }
     return render(request, "sami_consultations/holding.html", context)
+
+
+def _take_back(request: SignedInRequest, found: SamiConsultation) -> HttpResponse:
+    if not may_consult(request.user, found):
+        raise PermissionDenied
+    number = request.POST.get("occasion", "")
+    rows = found.occasions.filter(pk=number[:18] if number.isdecimal() else 0)
+    if (one := rows.first()) is not None:
+        one.consultation = found
+        try:
+            actions.take_back_occasion(one, by=request.user)
+            tell_done(request, _("The day is taken back."))
+        except NotYet as refusal:
+            missing = "; ".join(str(phrase) for phrase in refusal.missing)
+            tell_error(request, _("Missing: %(what)s.") % {"what": missing})
+    return redirect("sami-holding", found.pk)
 
 
 @signed_in
