@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 from gensvar.contributions.actions import Sender, hide
 from gensvar.contributions.models import Contribution, Identification, Receipt
 from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.dialogues.texts import things_of
 from gensvar.feedback.actions.mailings import prepare_mailing, send_mailing
 from gensvar.findings.actions import open_check, quote
 from gensvar.followups.actions import promise_measure
@@ -27,6 +28,7 @@ from gensvar.reporting.models import Variant
 from gensvar.reporting.package import make_package
 from gensvar.reporting.package.data import PARTS
 from gensvar.reporting.register import register_of
+from gensvar.translations.models import How
 from tests.make.contributions import (
     make_batch,
     make_contribution,
@@ -39,6 +41,7 @@ from tests.make.findings import make_basis, make_reviewed, make_theme, start_com
 from tests.make.findings import make_finding as write_finding
 from tests.make.organisations import make_user
 from tests.make.reporting import content_of, make_export
+from tests.make.translations import write_in
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +130,24 @@ def test_a_text_from_the_right_is_shown_from_the_right() -> None:
     shown = content_of(make_export(dialogue))["contributions/0001.html"].decode()
 
     assert f'lang="ar" dir="rtl">{ARABIC}</blockquote>' in shown
+
+
+def test_translations_are_there_with_how_they_were_made() -> None:
+    dialogue = make_open_dialogue()
+    officer = officer_of(dialogue.body)
+    mandate = dialogue.mandates.get()
+    things = things_of(dialogue, mandate, ())
+    words = {things[1].place("question"): YIDDISH}
+    write_in("yi", things, words, by=officer, how=How.MACHINE)
+
+    content = content_of(make_export(dialogue))
+
+    [row] = json.loads(content["dialogue.json"])["translations"]
+    told = ("of", "id", "field", "language", "text", "how", "published_at")
+    assert [row[name] for name in told] == [
+        *("mandate", mandate.pk, "question", "yi", YIDDISH, "machine", None)
+    ]
+    assert YIDDISH in content["dialogue.html"].decode()
 
 
 def test_the_package_holds_every_part(told: Dialogue) -> None:

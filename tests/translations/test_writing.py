@@ -13,6 +13,7 @@ from gensvar.translations.things import Place, Thing
 from tests.make.dialogues import make_dialogue, officer_of
 from tests.make.meetings import make_meeting
 from tests.make.organisations import make_body
+from tests.make.programmes import make_programme
 from tests.make.translations import YIDDISH, show_in, write_in
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +208,12 @@ def test_a_meeting_has_its_languages_too(client: Client) -> None:
     assert client.get(overview).status_code == 200
     answer = client.post(overview, {"language": "fit"})
     assert meeting.title in client.get(answer.headers["location"]).text
+
+
+def test_a_programme_and_its_structure_have_their_languages(client: Client) -> None:
+    programme = make_programme()
+    client.force_login(officer_of(programme.body))
+    overview = reverse("programme-languages", args=[programme.pk])
+    answer = client.post(overview, {"language": "fi"})
+    page = client.get(answer.headers["location"]).text
+    assert programme.purpose in page

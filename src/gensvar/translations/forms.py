@@ -77,6 +77,8 @@ class WritingForm(forms.Form):
         for thing in things:
             for place, words in thing.places().items():
                 self._add_box(thing, place, words)
+        # What is left empty falls back: no box needs to say that it is optional.
+        self.asked_later = tuple(self.fields)
         self.fields["how"] = forms.ChoiceField(
             label=_("How is the translation made?"),
             choices=How.choices,

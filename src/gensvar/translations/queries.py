@@ -90,6 +90,12 @@ def translations_in(things: Sequence[Thing], language: str) -> dict[Place, Trans
     return {(row.kind, row.key, row.field): row for row in found}
 
 
+def all_translations(things: Sequence[Thing]) -> QuerySet[Translation]:
+    """Return everything written of some things in other languages, shown or not."""
+    rows = Translation.objects.filter(_of(things)).exclude(text="")
+    return rows.select_related("made_by", "reviewed_by").order_by("pk")
+
+
 def original_language_of(things: Sequence[Thing]) -> str:
     """Return what the first of some things is written in."""
     first = things[0]

@@ -7,6 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from gensvar.accounts.models import User
+from gensvar.agreements.models import AgreementPart, Commitment, ProposalPart
+from gensvar.agreements.policies import may_keep_agreement
+from gensvar.agreements.queries import agreement_for, proposals_of
+from gensvar.agreements.texts import thing_of_part, things_of_agreement
 from gensvar.dialogues.policies import may_lead
 from gensvar.dialogues.queries import dialogue_for, latest_mandate
 from gensvar.dialogues.texts import things_of
@@ -15,6 +19,9 @@ from gensvar.feedback.texts import thing_of as thing_of_answer
 from gensvar.meetings.policies import may_keep_meeting
 from gensvar.meetings.queries import meetings_visible_to
 from gensvar.meetings.texts import thing_of
+from gensvar.programmes.policies import may_keep_programme
+from gensvar.programmes.queries import programme_for
+from gensvar.programmes.texts import thing_of as thing_of_programme
 from gensvar.translations.actions import May
 from gensvar.translations.things import Thing
 
@@ -23,7 +30,7 @@ from gensvar.translations.things import Thing
 class Source:
     """Something whose texts are translated, as one who works with it sees it.
 
-    `context` is what the menu of its pages needs; `page` and `part` make the address
+    `context` is what the menu of its pages needs; `page` and `parts` make the address
     of its languages.
     """
 
@@ -31,15 +38,14 @@ class Source:
     things: list[Thing]
     may: May
     page: str
-    part: str | int
-    back: str
+    parts: tuple[str | int, ...]
     context: Mapping[str, object]
 
     def address(self, tag: str = "") -> str:
         """Return the address of its languages, or of one of them."""
         if tag:
-            return reverse(f"{self.page}-in", args=[self.part, tag])
-        return reverse(self.page, args=[self.part])
+            return reverse(f"{self.page}-in", args=[*self.parts, tag])
+        return reverse(self.page, args=self.parts)
 
 
 # Finds a thing for a reader; Http404 where it is not theirs to read.
@@ -58,8 +64,7 @@ def dialogue_texts(user: User, *, number: str) -> Source:
         things=[*things_of(row, latest_mandate(row), row.questions.all()), *answers],
         may=lambda who: may_lead(who, row),
         page="dialogue-languages",
-        part=number,
-        back=reverse("dialogue", args=[number]),
+        parts=(number,),
         context={"dialogue": row},
     )
 
@@ -72,7 +77,38 @@ def meeting_texts(user: User, *, meeting: int) -> Source:
         things=[thing_of(row)],
         may=lambda who: may_keep_meeting(who, row),
         page="meeting-languages",
-        part=meeting,
-        back=reverse("meeting", args=[meeting]),
+        parts=(meeting,),
         context={"meeting": row},
+    )
+
+
+def programme_texts(user: User, *, programme: int) -> Source:
+    """Return the texts of a programme, and of its structure as last proposed."""
+    row = programme_for(user, programme)
+    proposals = proposals_of(row)
+    parts = ProposalPart.objects.filter(proposal=proposals[0]) if proposals else ()
+    return Source(
+        title=row.name,
+        things=[thing_of_programme(row), *map(thing_of_part, parts)],
+        may=lambda who: may_keep_programme(who, row),
+        page="programme-languages",
+        parts=(programme,),
+        context={"programme": row},
+    )
+
+
+def agreement_texts(user: User, *, agreement: int) -> Source:
+    """Return the texts of an agreement and its commitments."""
+    row = agreement_for(user, agreement)
+    return Source(
+        title=row.title,
+        things=things_of_agreement(
+            row,
+            AgreementPart.objects.filter(agreement=row),
+            Commitment.objects.filter(agreement=row, withdrawn_on__isnull=True),
+        ),
+        may=lambda who: may_keep_agreement(who, row),
+        page="agreement-languages",
+        parts=(agreement,),
+        context={"agreement": row, "programme": row.programme},
     )

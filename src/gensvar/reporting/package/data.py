@@ -13,6 +13,7 @@ from gensvar.reporting.models import RecordsExport
 from gensvar.reporting.package import after, before
 from gensvar.reporting.package.discretion import Discretion, Plain, plain
 from gensvar.reporting.package.said import WORDS, Fact
+from gensvar.reporting.package.translations import translations
 
 FORMAT = "gensvar-records"
 VERSION = 1
@@ -37,6 +38,7 @@ PARTS: Mapping[str, Part] = {
     "weighings": after.weighings,
     "measures": after.measures,
     "answers": after.answers,
+    "translations": translations,
     "mailings": after.mailings,
     "credibility": after.credibility,
     "evaluation": after.evaluation,
