@@ -4,13 +4,17 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.dialogues.texts import things_of
+from gensvar.programmes.actions.publishing import publish_programme
+from gensvar.programmes.texts import thing_of
 from gensvar.translations.actions import say_original_language, withdraw_translations
 from gensvar.translations.models import How
 from gensvar.translations.things import Thing
 from tests.make.dialogues import make_dialogue, officer_of
+from tests.make.programmes import make_programme
 from tests.make.publishing import publish
 from tests.make.translations import YIDDISH, anyone, show_in, write_in
 
@@ -133,3 +137,15 @@ def test_an_original_in_another_language_is_marked_as_such(dialogue: Dialogue) -
     assert "Finns inte på davvisámegiella än. Du läser på svenska." in (
         read(dialogue, "se")
     )
+
+
+def test_a_programme_is_read_in_the_language_one_chooses() -> None:
+    programme = make_programme()
+    officer = officer_of(programme.body)
+    publish_programme(programme, by=officer)
+    show_in("yi", [thing_of(programme)], YIDDISH, by=officer)
+    address = reverse("public-programme", args=[programme.public_id])
+    page = Client().get(address, {"sprak": "yi"}).text
+    assert f'<h1><span lang="yi" dir="rtl">{YIDDISH}</span></h1>' in page
+    assert 'dir="rtl"' in main_column(page)
+    assert YIDDISH not in Client().get(address).text

@@ -11,6 +11,7 @@ from gensvar.translations.models import How, Translation
 from gensvar.translations.queries import seen, translations_in
 from gensvar.translations.things import Place, Thing
 from tests.make.dialogues import make_dialogue, officer_of
+from tests.make.inventories import make_inventory
 from tests.make.meetings import make_meeting
 from tests.make.organisations import make_body
 from tests.make.programmes import make_programme
@@ -217,3 +218,16 @@ def test_a_programme_and_its_structure_have_their_languages(client: Client) -> N
     answer = client.post(overview, {"language": "fi"})
     page = client.get(answer.headers["location"]).text
     assert programme.purpose in page
+
+
+def test_a_needs_inventory_and_its_questions_have_their_languages(
+    client: Client,
+) -> None:
+    inventory = make_inventory()
+    programme = inventory.programme
+    client.force_login(officer_of(programme.body))
+    overview = reverse("inventory-languages", args=[programme.pk, inventory.pk])
+    answer = client.post(overview, {"language": "rmf"})
+    page = client.get(answer.headers["location"]).text
+    assert inventory.about in page
+    assert 'lang="rmf" dir="ltr"' in page

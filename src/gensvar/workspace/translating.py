@@ -16,6 +16,10 @@ from gensvar.dialogues.queries import dialogue_for, latest_mandate
 from gensvar.dialogues.texts import things_of
 from gensvar.feedback.models import Answer, AnswerState
 from gensvar.feedback.texts import thing_of as thing_of_answer
+from gensvar.inventories.models import NeedsQuestion
+from gensvar.inventories.policies import may_keep_inventory
+from gensvar.inventories.queries.reading import inventory_in
+from gensvar.inventories.texts import things_of as things_of_inventory
 from gensvar.meetings.policies import may_keep_meeting
 from gensvar.meetings.queries import meetings_visible_to
 from gensvar.meetings.texts import thing_of
@@ -111,4 +115,19 @@ def agreement_texts(user: User, *, agreement: int) -> Source:
         page="agreement-languages",
         parts=(agreement,),
         context={"agreement": row, "programme": row.programme},
+    )
+
+
+def inventory_texts(user: User, *, programme: int, inventory: int) -> Source:
+    """Return the texts of a needs inventory and the region's own questions in it."""
+    frame = programme_for(user, programme)
+    row = inventory_in(frame, inventory)
+    asked = NeedsQuestion.objects.filter(inventory=row, withdrawn_at__isnull=True)
+    return Source(
+        title=row.name,
+        things=things_of_inventory(row, asked),
+        may=lambda who: may_keep_inventory(who, row),
+        page="inventory-languages",
+        parts=(programme, inventory),
+        context={"programme": frame, "inventory": row},
     )

@@ -6,6 +6,7 @@ from gensvar.workspace.translating import (
     Find,
     agreement_texts,
     dialogue_texts,
+    inventory_texts,
     meeting_texts,
     programme_texts,
 )
@@ -25,6 +26,10 @@ TRANSLATED: dict[str, tuple[str, Find]] = {
     "dialog/<str:number>/": ("dialogue-languages", dialogue_texts),
     "mote/<int:meeting>/": ("meeting-languages", meeting_texts),
     "program/<int:programme>/": ("programme-languages", programme_texts),
+    "program/<int:programme>/behov/<int:inventory>/": (
+        "inventory-languages",
+        inventory_texts,
+    ),
     "overenskommelse/<int:agreement>/": ("agreement-languages", agreement_texts),
 }
 TEXTS = [

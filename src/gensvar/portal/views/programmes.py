@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from gensvar.portal.views.dialogues import bounds, page_of
 from gensvar.programmes.public import programme_shown, programmes_shown
 from gensvar.publishing.queries.meetings import meetings_shown_in
+from gensvar.translations.public import Thing, reading
 
 
 @require_safe
@@ -24,5 +25,11 @@ def programme(request: HttpRequest, public_id: str) -> HttpResponse:
     found = programme_shown(public_id)
     if found is None:
         raise Http404
-    context = {"programme": found, "meetings": meetings_shown_in(found.pk)}
+    words = {"name": found.name, "purpose": found.purpose}
+    texts = reading(request, Thing("programmes.programme", found.pk, words))
+    context = {
+        "programme": found,
+        "texts": texts,
+        "meetings": meetings_shown_in(found.pk),
+    }
     return render(request, "portal/programme.html", context)
