@@ -107,7 +107,7 @@ def test_the_overview_warns_until_a_group_is_included_or_left_out_with_a_reason(
     programme.groups.filter(group__in=[Group.JEWS, Group.ROMA]).delete()
     client.force_login(officer_of(programme.body))
     address = f"/arbete/samrad/{programme.pk}/"
-    warning = "Varken med eller utelämnad med skäl"
+    warning = "Varken med eller utelämnade med skäl"
 
     before = client.get(address).content.decode()
     client.post(f"{address}grupper/jews/med/")
@@ -178,7 +178,7 @@ def test_the_structure_is_informal_then_pilot_then_decided_and_seen_everywhere(
 
     assert structure_of(programme) == Structure.DECIDED
     assert "Informell" in informal
-    assert "Regionfullmäktige, 18 juni 2024, § 89" in page
+    assert "Regionfullmäktige, 18 juni 2024, § 89" in page.replace("\xa0", " ")
     assert "Beslutad" in listed
     assert "Pilot" in history
 

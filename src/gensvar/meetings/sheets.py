@@ -12,6 +12,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from gensvar.kernel.numbers import whole
+
 # Of a sheet as it is unpacked: what is larger is no list of guests.
 MOST_UNPACKED = 30 * 1024 * 1024
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -74,7 +76,7 @@ def _cell(cell: Any, words: Sequence[str]) -> tuple[int, str]:
         return place - 1, _words(cell)
     value = cell.findtext(f"{SHEET}v") or ""
     if cell.get("t") == "s":
-        number = int(value) if value.isdecimal() else -1
+        number = whole(value, -1)
         return place - 1, words[number] if 0 <= number < len(words) else ""
     return place - 1, value
 

@@ -58,6 +58,7 @@ def _everywhere(request: HttpRequest) -> list[Entry]:
         (_("Measures"), "measures"),
         (_("Meetings"), "meetings"),
         (_("Standing consultation"), "programmes"),
+        (_("Agreements"), "agreements"),
         (_("Who meets whom"), "across"),
     ]
     if has_role_anywhere(request.user, Role.OFFICER, Role.CHAIR):

@@ -110,7 +110,13 @@ PROGRAMME_PAGES: tuple[PageGroup, ...] = (
     ),
     (_("Ask"), ((_("Needs inventories"), "needs-inventories"),)),
     (_("Agree"), ((_("Structure"), "structure"),)),
-    (_("Follow up"), ((_("Items and matters"), "programme-items"),)),
+    (
+        _("Follow up"),
+        (
+            (_("Annual wheel"), "programme-wheel"),
+            (_("Items and matters"), "programme-items"),
+        ),
+    ),
     (
         _("Year by year"),
         (

@@ -98,7 +98,7 @@ def programme(request: SignedInRequest, programme: int) -> HttpResponse:
         "lacking": lacks,
         "coming": coming,
         "opens": _opens(request, coming),
-        "facts": _facts(found, groups),
+        "facts": _facts(found, groups, status),
         "checks": _checks(found, groups, status, coming, lacks),
         "may_keep": may_keep_programme(request.user, found),
         "may_plan": may_plan_in(request.user, found, here),
@@ -119,7 +119,9 @@ def _at(name: str, found: Programme) -> str:
     return reverse(name, args=[found.pk])
 
 
-def _facts(found: Programme, groups: list[ProgrammeGroup]) -> list[Fact]:
+def _facts(
+    found: Programme, groups: list[ProgrammeGroup], status: StructureStatus | None
+) -> list[Fact]:
     """Return what one wants to know at once; what nobody has said is left out."""
     met = ", ".join(row.name for row in groups if row.is_included)
     left = ", ".join(row.name for row in groups if not row.is_included)
@@ -129,6 +131,9 @@ def _facts(found: Programme, groups: list[ProgrammeGroup]) -> list[Fact]:
         Fact(_("Whom it is for"), found.get_kind_display()),
         Fact(_("Groups"), met, _at("programme-groups", found)),
         Fact(_("Left out, with a reason"), left, _at("programme-groups", found)),
+        Fact(
+            _("Structure"), _decided(found, status), _at("programme-structure", found)
+        ),
         Fact(_("Owned by"), str(found.body)),
         Fact(_("Administrations"), bodies, _at("programme-bodies", found)),
         Fact(_("Coordinator"), _coordinator(found)),
