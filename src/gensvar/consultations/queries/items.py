@@ -22,7 +22,9 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from gensvar.consultations.models import ConsultationItem, ItemNote
+from gensvar.followups.models import QuestionState, RaisedQuestion
 from gensvar.kernel.days import days_since, today
+from gensvar.meeting_notes.models import RaisedFrom
 from gensvar.meetings.models import (
     AgendaItem,
     ItemState,
@@ -212,6 +214,18 @@ def item_in(programme: Programme, number: int) -> Row | None:
 def notes_of(row: ConsultationItem | None) -> QuerySet[ItemNote]:
     """Return the steps of an item, the first one first."""
     return ItemNote.objects.filter(consultation_item=row).select_related("by", "matter")
+
+
+def open_questions_in(programme: Programme) -> QuerySet[RaisedQuestion]:
+    """Return the questions from a programme's meetings that have no answer (S1-12)."""
+    raised = RaisedFrom.objects.filter(meeting__programme=programme)
+    return (
+        RaisedQuestion.objects.filter(
+            pk__in=raised.values("question"), state=QuestionState.OPEN
+        )
+        .select_related("owner", "body", "escalated_to")
+        .order_by("due_on", "pk")
+    )
 
 
 def years_of(programme: Programme) -> list[int]:

@@ -20,6 +20,7 @@ from gensvar.consultations.queries.items import (
     item_in,
     items_of,
     notes_of,
+    open_questions_in,
     rows_for,
     share_of,
     years_of,
@@ -49,6 +50,7 @@ def items(request: SignedInRequest, programme: int) -> HttpResponse:
         "share": share_of(found, wanted),
         "kept": _kept(wanted),
         "is_filtered": wanted != Wanted(),
+        "questions": open_questions_in(found)[:ROWS],
     }
     return render(request, "consultations/items.html", context)
 
