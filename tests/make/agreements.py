@@ -3,6 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
+from gensvar.agreements.actions.agreements import (
+    begin_agreement,
+    change_agreement,
+    publish_agreement,
+    review_agreement,
+    write_agreement,
+)
 from gensvar.agreements.actions.anchoring import Anchor, anchor
 from gensvar.agreements.actions.comments import (
     Comment,
@@ -10,13 +17,19 @@ from gensvar.agreements.actions.comments import (
     enter_comment,
 )
 from gensvar.agreements.actions.evaluating import View, enter_view
-from gensvar.agreements.actions.stepping import take_structure_step
+from gensvar.agreements.actions.stepping import (
+    take_agreement_step,
+    take_structure_step,
+)
 from gensvar.agreements.actions.structures import (
     add_source,
     begin_structure,
     write_parts,
 )
 from gensvar.agreements.models import (
+    Agreement,
+    AgreementKind,
+    AgreementStage,
     Anchoring,
     Method,
     Part,
@@ -136,3 +149,64 @@ def judge(proposal: StructureProposal) -> None:
     for group in groups_in(proposal.programme):
         view = View(change="Längre möten.", method=Method.MEETING)
         enter_view(proposal, view, by=by, group=group)
+
+
+AGREEMENT_STAGES = (
+    AgreementStage.DRAFT,
+    AgreementStage.ANCHORED,
+    AgreementStage.PROPOSED,
+    AgreementStage.DECIDED,
+    AgreementStage.IN_FORCE,
+    AgreementStage.REVIEWED,
+)
+STEPS = {
+    AgreementStage.ANCHORED: "anchor-agreement",
+    AgreementStage.PROPOSED: "propose-agreement",
+    AgreementStage.DECIDED: "decide-agreement",
+    AgreementStage.IN_FORCE: "start-agreement",
+    AgreementStage.REVIEWED: "review-agreement",
+}
+
+
+def make_agreement(
+    stage: AgreementStage = AgreementStage.DRAFT,
+    programme: Programme | None = None,
+    *,
+    is_shown: bool = False,
+    **said: Any,
+) -> Agreement:
+    """Take an agreement to a stage; `said` is what its parties say, if not yes."""
+    programme = programme or make_programme()
+    by = officer_of(programme.body)
+    agreement = begin_agreement(
+        programme.body,
+        AgreementKind.MINORITIES,
+        f"Överenskommelse om samråd {next(NUMBERS)}",
+        "Samordnare för samråd",
+        programme=programme,
+        by=by,
+    )
+    parts = [("Syfte", "Vi planerar vården tillsammans.")]
+    write_agreement(agreement, 1, agreement.title, parts, by=by)
+    reached = AGREEMENT_STAGES[1 : AGREEMENT_STAGES.index(stage) + 1]
+    if reached:
+        anchor_with(agreement, **said)
+    for one in reached:
+        if one == AgreementStage.REVIEWED:
+            review_agreement(agreement, "Det fungerar.", by=by)
+        take_agreement_step(agreement, STEPS[one], by=by, facts=_facts(agreement, one))
+    if is_shown:
+        change_agreement(agreement, 2, {"open_to_signatories": True}, by=by)
+        publish_agreement(agreement, by=by)
+    return agreement
+
+
+def _facts(agreement: Agreement, stage: AgreementStage) -> dict[str, Any]:
+    if stage != AgreementStage.DECIDED:
+        return {}
+    return {
+        "decision": make_decision(agreement.body),
+        "valid_from": today(),
+        "valid_to": today() + timedelta(days=730),
+        "review_on": today() + timedelta(days=365),
+    }

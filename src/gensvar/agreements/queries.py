@@ -1,19 +1,26 @@
 """Structures, anchoring and agreements as their readers may see them."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from gensvar.accounts.models import User
 from gensvar.agreements.models import (
     OBJECTING,
     Agreement,
     Anchoring,
+    Commitment,
+    CommitmentNote,
     Part,
+    Party,
     ProposalStage,
     StructureProposal,
 )
 from gensvar.agreements.policies import agreements_visible_to
-from gensvar.organisations.models import Organisation
+from gensvar.kernel.days import today
+from gensvar.organisations.models import Body, Organisation, Role, RoleGrant
 from gensvar.organisations.policies import Visitor
 from gensvar.programmes.models import Programme, ProgrammeGroup
 from gensvar.programmes.queries import groups_in
@@ -186,3 +193,61 @@ def not_anchored(thing: Anchored) -> list[PartyRow]:
         for party in parties_of(thing)
         if _row(thing, *party, rows).latest is None
     ]
+
+
+def ends_within(rows: QuerySet[Agreement], months: int) -> QuerySet[Agreement]:
+    """Return those that end from today and within so many months."""
+    day = today()
+    years, month = divmod(day.month - 1 + months, 12)
+    last = _same_day(day, day.year + years, month + 1)
+    return rows.filter(valid_to__gte=day, valid_to__lte=last)
+
+
+def _same_day(day: date, year: int, month: int) -> date:
+    """Return the same day of another month, or its last one."""
+    for number in range(day.day, 0, -1):
+        try:
+            return date(year, month, number)
+        except ValueError:
+            continue
+    return date(year, month, 1)
+
+
+@dataclass(frozen=True)
+class CommitmentRow:
+    """A commitment with the latest word of each side."""
+
+    commitment: Commitment
+    region: CommitmentNote | None
+    others: CommitmentNote | None
+
+
+def commitments_of(agreement: Agreement) -> list[CommitmentRow]:
+    """Return what each side has promised, the earliest first, with how it goes."""
+    rows = Commitment.objects.filter(agreement=agreement, withdrawn_on__isnull=True)
+    found = []
+    for row in rows.prefetch_related("notes"):
+        notes = list(row.notes.all())
+        latest = {note.side: note for note in notes}
+        found.append(
+            CommitmentRow(row, latest.get(Party.REGION), latest.get(Party.OTHERS))
+        )
+    return found
+
+
+def officers_of(body: Body) -> list[User]:
+    """Return the officers of a body, or of the nearest body above that has any."""
+    here: int | None = body.pk
+    above = dict(Body.objects.values_list("pk", "parent_id"))
+    seen: set[int] = set()
+    while here is not None and here not in seen:
+        seen.add(here)
+        day = today()
+        in_force = Q(until__isnull=True) | Q(until__gte=day)
+        rows = RoleGrant.objects.filter(in_force, body=here, since__lte=day)
+        grants = rows.filter(role=Role.OFFICER, user__is_active=True)
+        found = [grant.user for grant in grants.select_related("user").order_by("pk")]
+        if found:
+            return found
+        here = above.get(here)
+    return []

@@ -1,5 +1,10 @@
 """How structures and agreements are drawn: life lines and what is missing."""
 
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
 from gensvar.agreements.models import (
     Agreement,
     AgreementStage,
@@ -82,4 +87,35 @@ def steps_from(
     return [
         (arrow, [str(gate.requirement) for gate in arrow.missing(thing)])  # type: ignore[misc, arg-type] # one table each
         for arrow in workflow.next_steps(thing)  # type: ignore[arg-type] # one table each
+    ]
+
+
+SAID = {
+    "anchor-agreement": _("Anchored"),
+    "propose-agreement": _("Proposed for decision"),
+    "decide-agreement": _("Decided"),
+    "start-agreement": _("In force"),
+    "review-agreement": _("Reviewed"),
+    "renew-agreement": _("Renewed"),
+    "redraft-agreement": _("Taken back to change the text"),
+    "end-agreement": _("Ended"),
+    "publish": _("Shown to everyone"),
+    "unpublish": _("Not shown to everyone any more"),
+}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One line of history."""
+
+    day: date
+    what: str
+    reason: str
+
+
+def history_of(agreement: Agreement) -> list[Happened]:
+    """Return what has happened to an agreement, in order."""
+    return [
+        Happened(row.day, str(SAID.get(row.step, row.step)), row.reason)
+        for row in agreement.steps.all()
     ]

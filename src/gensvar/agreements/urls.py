@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from gensvar.agreements.views import structures, voices
+from gensvar.agreements.views import agreements, sides, structures, voices
 
 STRUCTURE = "<int:programme>/struktur/"
 VERSION = f"{STRUCTURE}<int:proposal>/"
+ALL = "overenskommelser/"
+ONE = f"{ALL}<int:agreement>/"
 
 urlpatterns = [
     path(STRUCTURE, structures.structure, name="structure"),
@@ -16,4 +18,19 @@ urlpatterns = [
     path(f"{VERSION}forankring/", voices.anchoring, name="structure-anchoring"),
     path(f"{VERSION}utvardering/", voices.pilot, name="structure-pilot"),
     path(f"{VERSION}steg/<slug:step>/", structures.step, name="structure-step"),
+    path(ALL, agreements.agreements, name="agreements"),
+    path(f"{ALL}ny/", agreements.begin, name="begin-agreement"),
+    path(ONE, agreements.agreement, name="agreement"),
+    path(f"{ONE}text/", agreements.text, name="agreement-text"),
+    path(f"{ONE}forankring/", agreements.anchoring, name="agreement-anchoring"),
+    path(f"{ONE}steg/<slug:step>/", agreements.step, name="agreement-step"),
+    path(f"{ONE}fil/<slug:form>/", agreements.document, name="agreement-file"),
+    path(f"{ONE}genomgang/", sides.review, name="agreement-review"),
+    path(f"{ONE}ataganden/", sides.commitments, name="agreement-commitments"),
+    path(
+        f"{ONE}ataganden/<int:commitment>/",
+        sides.commitment,
+        name="agreement-commitment",
+    ),
+    path(f"{ONE}undertecknare/", sides.signatories, name="agreement-signatories"),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Model, Q, QuerySet
 
 from gensvar.accounts.models import User
+from gensvar.agreements.models import Agreement, AgreementStage
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.followups.models import (
     Measure,
@@ -33,6 +34,9 @@ def of_body(body: Body) -> list[OnHand]:
     measures = Measure.objects.filter(body=body).exclude(status__in=SETTLED)
     owed = RaisedQuestion.objects.filter(state=QuestionState.OPEN)
     meetings = Meeting.objects.filter(body=body).exclude(stage__in=OVER)
+    agreements = Agreement.objects.filter(body=body).exclude(
+        stage=AgreementStage.ENDED
+    )
     series = Series.objects.filter(body=body).exclude(ended_on__lt=today())
     return [
         *_named(Kind.MATTER, matters),
@@ -41,6 +45,7 @@ def of_body(body: Body) -> list[OnHand]:
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
         *_named(Kind.MEETING, meetings),
         *_named(Kind.SERIES, series),
+        *_named(Kind.AGREEMENT, agreements),
         *_named(Kind.SAMI_CONSULTATION, open_consultations_of(body)),
     ]
 

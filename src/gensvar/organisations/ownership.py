@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SERIES = "series"
     MATERIAL = "material"
     SAMI_CONSULTATION = "sami_consultation"
+    AGREEMENT = "agreement"
     RULES = "rules"
     BODY = "body"
 
@@ -49,6 +50,7 @@ class OnHand:
             Kind.SERIES: _("A series of meetings that goes on: %(name)s"),
             Kind.MATERIAL: _("Material that a meeting waits for: %(name)s"),
             Kind.SAMI_CONSULTATION: _("A Sámi consultation that goes on: %(name)s"),
+            Kind.AGREEMENT: _("An agreement that has not ended: %(name)s"),
             Kind.RULES: _("A draft of rules for pay: %(name)s"),
             Kind.BODY: _("A body beneath it: %(name)s"),
         }

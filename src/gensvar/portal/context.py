@@ -38,6 +38,7 @@ def _in_language(
         (_("My contribution"), reverse("enter-code"), "/mitt/"),
     )
     links = (
+        Entry(_("Agreements"), reverse("public-agreements")),
         Entry(_("About this site"), reverse("about")),
         Entry(_("Accessibility"), reverse("accessibility")),
         Entry(_("Personal data"), reverse("personal-data")),

@@ -219,6 +219,21 @@ class Signatory(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def approve(self) -> str:
+        """Return what the button that lets it join sends."""
+        return f"approve-{self.pk}"
+
+    @property
+    def decline(self) -> str:
+        """Return what the button that says no sends."""
+        return f"decline-{self.pk}"
+
+    @property
+    def leave(self) -> str:
+        """Return what the button that lets it leave sends."""
+        return f"leave-{self.pk}"
+
 
 @classified(
     public="agreement reviewed_on words value_groups value_services", internal="by at"

@@ -7,6 +7,7 @@ from gensvar.accounts.models import User
 from gensvar.agreements.models.agreements import Agreement
 from gensvar.agreements.models.structures import Method
 from gensvar.kernel import secrets
+from gensvar.kernel.days import today
 from gensvar.kernel.privacy import classified
 from gensvar.organisations.models import Body
 
@@ -57,6 +58,12 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether it should have been done by now and is not."""
+        is_open = self.status in {CommitmentStatus.PLANNED, CommitmentStatus.ONGOING}
+        return is_open and self.withdrawn_on is None and self.due_on < today()
 
 
 @classified(
