@@ -16,8 +16,9 @@ from gensvar.consultations.models import ConsultationItem, ItemNote
 from gensvar.consultations.queries.items import Share, Wanted, items_of, share_of
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
+from gensvar.meetings.keys import token_of
 from gensvar.programmes.models import Group
-from tests.make.consultations import item_of, make_samrad
+from tests.make.consultations import item_of, make_samrad, speaker_of
 from tests.make.dialogues import make_matter, officer_of
 from tests.make.programmes import group_of, make_programme
 
@@ -196,3 +197,18 @@ def test_nobody_outside_the_programme_says_what_came_of_an_item() -> None:
             Lead(make_matter(meeting.body)),
             by=officer_of(other.body),
         )
+
+
+@pytest.mark.requirement("S1-02", "S1-12")
+def test_a_guest_reads_how_an_item_was_considered_when_it_is_told(
+    client: Client,
+) -> None:
+    meeting = make_samrad()
+    item, by = item_of(meeting), officer_of(meeting.body)
+    page = f"/mote/{token_of(speaker_of(meeting))}/anteckningar/"
+    consider_item(item, Consideration("not", "Avtalet gäller till 2028."), by=by)
+    assert "Avtalet gäller till 2028." not in client.get(page).content.decode()
+    tell_item(item, by=by)
+    shown = client.get(page).content.decode()
+    assert "Avtalet gäller till 2028." in shown
+    assert "Togs inte upp" in shown

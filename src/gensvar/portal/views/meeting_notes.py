@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from gensvar.consultations.public.items import considered_at
 from gensvar.documents.content import Document
 from gensvar.documents.html import as_html
 from gensvar.documents.pdf import as_pdf
@@ -47,6 +48,7 @@ def notes(request: HttpRequest, page: GuestPage) -> HttpResponse:
         "seen": seen,
         "article": as_html(seen.document, with_head=False) if seen else "",
         "questions": public.my_questions(page.guest),
+        "considered": considered_at(page.guest.meeting.public_id),
         "comment": comment,
         "verdict": verdict,
     }
@@ -120,7 +122,12 @@ def public_notes(request: HttpRequest, public_id: str) -> HttpResponse:
     if found is None:
         raise Http404
     article = as_html(found.document, with_head=False)
-    context = {"found": found, "article": article, "public_id": public_id}
+    context = {
+        "found": found,
+        "article": article,
+        "public_id": public_id,
+        "considered": considered_at(public_id),
+    }
     return render(request, "portal/public_notes.html", context)
 
 
