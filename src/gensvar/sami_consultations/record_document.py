@@ -205,7 +205,7 @@ def _title(one: Position) -> str:
     words = f"{side}, {said(one.given_on)}: {one.get_kind_display()}"
     if one.replies_to is not None:
         to = one.replies_to.party
-        words += " " + _("to %(side)s") % {"side": to or _("The region")}
+        words += " " + _("to %(side)s") % {"side": to or _("the region")}
     if getattr(one, "corrected_by", None) is not None:
         words += " " + _("(corrected later)")
     return words

@@ -87,7 +87,7 @@ class SilenceForm(DecidedForm):
     """What silence means, once the day of answer has passed."""
 
     is_abstention = forms.ChoiceField(
-        label=_("They have not answered. What do you decide?"),
+        label=_("What do you decide?"),
         choices=SILENCE,
         widget=forms.RadioSelect,
     )
