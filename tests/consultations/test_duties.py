@@ -164,4 +164,4 @@ def test_the_table_of_all_years_holds_no_formula(client: Client) -> None:
         sheet = box.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
     assert "'=1+1" in sheet
-    assert "<c><v>40</v></c>" in sheet
+    assert "<v>40</v>" in sheet

@@ -74,7 +74,7 @@ EFFECTS: list[URLPattern] = [
     path(
         "<int:programme>/trender/<str:what>/<int:year>/<int:group>/",
         trends.trend_list,
-        name="trend-list",
+        name="trend-list-of-group",
     ),
 ]
 REPORTS: list[URLPattern] = [
@@ -96,12 +96,12 @@ REPORTS: list[URLPattern] = [
         name="yearly-report-file",
     ),
     path(
-        "<int:programme>/rapport/<int:year>/<int:number>/",
+        "<int:programme>/rapport/<int:year>/<int:copy>/",
         reports.sent,
         name="sent-report",
     ),
     path(
-        "<int:programme>/rapport/<int:year>/<int:number>/rapport.<str:form>",
+        "<int:programme>/rapport/<int:year>/<int:copy>/rapport.<str:form>",
         reports.report_file,
         name="sent-report-file",
     ),

@@ -122,16 +122,31 @@ def _sheet(sheet: Sheet) -> str:
 
 
 def _row(number: int, cells: Sequence[Cell], style: int = 0) -> str:
-    return f'<row r="{number}">{"".join(_cell(cell, style) for cell in cells)}</row>'
+    written = "".join(
+        _cell(f"{_column(place)}{number}", cell, style)
+        for place, cell in enumerate(cells)
+    )
+    return f'<row r="{number}">{written}</row>'
 
 
-def _cell(cell: Cell, style: int) -> str:
+def _column(place: int) -> str:
+    """Return the letters of a column, the first being 0: A, B … Z, AA."""
+    letters = ""
+    while place >= 0:
+        place, letter = divmod(place, 26)
+        letters = chr(ord("A") + letter) + letters
+        place -= 1
+    return letters
+
+
+def _cell(at: str, cell: Cell, style: int) -> str:
     if cell is None:
-        return "<c/>"
+        return f'<c r="{at}"/>'
     if isinstance(cell, int):
-        return f"<c><v>{cell}</v></c>"
+        return f'<c r="{at}"><v>{cell}</v></c>'
     words = escape(as_text(clean(cell))[:LONGEST_CELL])
     marked = f' s="{style}"' if style else ""
     return (
-        f'<c t="inlineStr"{marked}><is><t xml:space="preserve">{words}</t></is></c>'
+        f'<c r="{at}" t="inlineStr"{marked}>'
+        f'<is><t xml:space="preserve">{words}</t></is></c>'
     )

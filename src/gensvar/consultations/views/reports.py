@@ -116,22 +116,22 @@ def send(request: SignedInRequest, programme: int, year: int) -> HttpResponse:
     return render(request, "consultations/send_report.html", context, status=status)
 
 
-def _sent(programme: Programme, year: int, number: int) -> SentReport:
+def _sent(programme: Programme, year: int, copy: int) -> SentReport:
     return get_object_or_404(
         SentReport.objects.select_related("report"),
         report__programme=programme,
         report__year=year,
-        number=number,
+        number=copy,
     )
 
 
 @signed_in
 def sent(
-    request: SignedInRequest, programme: int, year: int, number: int
+    request: SignedInRequest, programme: int, year: int, copy: int
 ) -> HttpResponse:
     """Show a report as it was sent."""
     found = programme_for(request.user, programme)
-    one = _sent(found, year, number)
+    one = _sent(found, year, copy)
     article = as_html(as_document(from_data(one.content)), with_head=False)
     context = {"programme": found, "year": year, "sent": one, "article": article}
     return render(request, "consultations/sent_report.html", context)
@@ -139,22 +139,22 @@ def sent(
 
 @signed_in
 def report_file(
-    request: SignedInRequest, programme: int, year: int, form: str, number: int = 0
+    request: SignedInRequest, programme: int, year: int, form: str, copy: int = 0
 ) -> HttpResponse:
     """Hand out a report, as it stands or as it was sent, as .docx or .xlsx."""
     found = programme_for(request.user, programme)
     if form not in {"docx", "xlsx"}:
         raise Http404
     read: Report
-    if number:
-        kept = _sent(found, year, number)
+    if copy:
+        kept = _sent(found, year, copy)
         read, at = from_data(kept.content), kept.noted_at
     else:
         one = _year(found, year)
         if one is None:
             raise Http404
         read, at = report_of(one), one.counted_at or timezone.now()
-    name = f"rapport-{found.pk}-{year}{f'-{number}' if number else ''}.{form}"
+    name = f"rapport-{found.pk}-{year}{f'-{copy}' if copy else ''}.{form}"
     if form == "docx":
         return file(as_word(as_document(read), at=at), WORD, name)
     return file(as_workbook(as_sheets(read)), XLSX, name)

@@ -62,8 +62,9 @@ def trends(request: SignedInRequest, programme: int) -> HttpResponse:
 
 
 def _list(programme: Programme, what: str, year: int, group: int = 0) -> str:
-    parts = [programme.pk, what, year, *([group] if group else [])]
-    return reverse("trend-list", args=parts)
+    if group:
+        return reverse("trend-list-of-group", args=[programme.pk, what, year, group])
+    return reverse("trend-list", args=[programme.pk, what, year])
 
 
 @signed_in
