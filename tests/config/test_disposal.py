@@ -77,6 +77,8 @@ NOT_OF_PARTICIPANTS = {
     "organisations_rolegrant.user": "a colleague",
     "organisations_invitation.email": "a colleague",
     "organisations_invitation.name": "a colleague",
+    "consultations_programmereview.value_for_group": "a group's view, of no person",
+    "consultations_programmereview.value_for_service": "a group's view, of no person",
     "contributions_receipt.user": "a key; the account is looked for by itself",
     "meeting_notes_notesapproval.guest": "a key; the guest is looked for by itself",
     "meeting_notes_notesapproval.user": "a key; the account is looked for by itself",

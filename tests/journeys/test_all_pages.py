@@ -31,6 +31,7 @@ FILES = {
     "guest-calendar",
     "guest-code",
     "guest-notes-file",
+    "information-file",
     "meeting-notes-file",
     "mfa_download_recovery_codes",
     "payroll-file",
@@ -41,8 +42,10 @@ FILES = {
     "records-register",
     "sami-record-file",
     "screen-news",
+    "sent-report-file",
     "sheets-pdf",
     "table-code",
+    "yearly-report-file",
 }
 LOOKS: dict[str, Any] = {  # Any: what open_window takes
     "phone": {"width": 320, "scheme": "light", "javascript": False},
