@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotYet
@@ -147,6 +148,16 @@ def test_sametinget_is_written_down_once_and_always_asked() -> None:
     talk = make_inquired()
     assert sametinget(by=talk.officer) == talk.parliament.representative
     assert Representative.objects.filter(kind="sametinget").count() == 1
+
+
+def test_sametinget_stands_in_the_register_from_the_first_screening(
+    client: Client,
+) -> None:
+    one = make_screened()
+    client.force_login(officer_of(one.matter.body))
+    assert "Sametinget" in client.get("/arbete/konsultationer/foretradare/").text
+    page = client.get(f"/arbete/konsultationer/{one.pk}/forfragan/").text
+    assert "De här saknar e-postadress i registret" in page
 
 
 @pytest.mark.parametrize(

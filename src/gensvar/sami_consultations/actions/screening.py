@@ -13,6 +13,7 @@ from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
 from gensvar.matters.models import Matter
 from gensvar.sami_consultations import law
+from gensvar.sami_consultations.actions.register import sametinget
 from gensvar.sami_consultations.models import (
     ConsultationRequest,
     NoDuty,
@@ -51,7 +52,8 @@ def check(decided: Decided) -> None:
 def begin_or_find(matter: Matter, stage: str, *, by: User) -> SamiConsultation:
     """Return the consultation of a matter that has not ended; one begins if none has.
 
-    Takes hold of the matter, so that two who screen at once screen the same.
+    Takes hold of the matter, so that two who screen at once screen the same. From the
+    beginning Sametinget stands in the register (7 §).
     """
     if not may_screen(by, matter):
         raise NotAllowed
@@ -60,6 +62,7 @@ def begin_or_find(matter: Matter, stage: str, *, by: User) -> SamiConsultation:
     found = rows.select_related("matter__body").first()
     if found is not None:
         return found
+    sametinget(by=by)
     made = SamiConsultation.objects.create(matter=matter, stage=stage, created_by=by)
     record("begin sami consultation", made, by=by, matter=matter.pk, stage=stage)
     return made

@@ -24,7 +24,7 @@ from gensvar.sami_consultations.forms.asking import (
 )
 from gensvar.sami_consultations.models import Party, PartyState, RepresentativeKind
 from gensvar.sami_consultations.policies import may_consult
-from gensvar.sami_consultations.queries import consultation_for, party_for
+from gensvar.sami_consultations.queries import consultation_for, party_for, register
 from gensvar.sami_consultations.record_document import end_of
 from gensvar.sami_consultations.views.loading import form_page, kept_by
 from gensvar.ui.notices import tell_done
@@ -58,6 +58,7 @@ def inquiry(request: SignedInRequest, consultation: int) -> HttpResponse:
         ),
         draft=f"sami-inquiry-{found.pk}",
         under=found.matter,
+        without_address=register().filter(email=""),
     )
 
 
