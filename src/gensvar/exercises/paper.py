@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from gensvar.kernel.errors import Invalid
+from gensvar.kernel.numbers import whole
 
 BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\d+[.)])\s+")
 MARK = re.compile(r"\s*\((!{1,2})\)\s*$")
@@ -67,12 +68,12 @@ def places_in(text: str, options: Sequence[int]) -> dict[int, int]:
     for option, sign in zip(options, signs, strict=True):
         if sign in LEFT_OUT:
             continue
-        if not (sign.isascii() and sign.isdecimal() and 1 <= int(sign) <= len(options)):
+        if not (sign.isascii() and 1 <= whole(sign) <= len(options)):
             raise Invalid(
                 _("“%(sign)s” is not a place from 1 to %(last)s.")
                 % {"sign": sign[:20], "last": len(options)}
             )
-        places[option] = int(sign)
+        places[option] = whole(sign)
     return places
 
 

@@ -18,6 +18,7 @@ from gensvar.dialogues.policies import may_approve_plan, may_lead
 from gensvar.dialogues.queries import dialogue_for, draft_plan
 from gensvar.dialogues.reading_plans import compared, missing_in_plan, parts_of_plan
 from gensvar.kernel.errors import NotYet, Stale
+from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import Other, refusals_in
 from gensvar.ui.notices import tell_done, tell_error
 
@@ -143,10 +144,9 @@ def approve(request: SignedInRequest, number: str) -> HttpResponse:
     draft = draft_plan(dialogue)
     if draft is None:
         return redirect("dialogue-plan", number)
-    seen = request.POST.get("version", "")
+    seen = whole(request.POST.get("version", ""))
     try:
-        version = int(seen) if seen.isdecimal() else 0
-        approve_plan(draft, by=request.user, seen_version=version)
+        approve_plan(draft, by=request.user, seen_version=seen)
         tell_done(request, _("The plan is approved."))
     except NotYet as refusal:
         for phrase in refusal.missing:

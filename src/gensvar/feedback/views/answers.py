@@ -23,6 +23,7 @@ from gensvar.feedback.queries.answers import (
 from gensvar.feedback.queries.weighings import unweighed, weighings_of
 from gensvar.feedback.workflow import move_answer, publish_ready_answers
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
+from gensvar.kernel.numbers import whole
 from gensvar.ui.dates import days
 from gensvar.ui.notices import tell_done, tell_error
 
@@ -140,7 +141,7 @@ def move(request: SignedInRequest, number: str, slug: str, step: str) -> HttpRes
     if step not in STEPS:
         raise Http404
     try:
-        seen = _version(request.POST.get("version", ""))
+        seen = whole(request.POST.get("version", ""))
         move_answer(answer, STEPS[step], by=request.user, seen_version=seen)
     except (NotYet, Stale) as problem:
         _tell(request, problem)
@@ -160,9 +161,9 @@ def publish(request: SignedInRequest, number: str) -> HttpResponse:
     """Publish all answers that are ready, or none."""
     dialogue = dialogue_for(request.user, number)
     seen = {
-        int(name.removeprefix("answer-")): _version(str(value))
+        whole(name.removeprefix("answer-")): whole(str(value))
         for name, value in request.POST.items()
-        if name.startswith("answer-") and name.removeprefix("answer-").isdecimal()
+        if name.startswith("answer-")
     }
     if not may_answer(request.user, dialogue):
         raise NotAllowed
@@ -206,10 +207,6 @@ def _begun(dialogue: Dialogue, slug: str) -> Answer:
     if answer is None:
         raise Http404
     return answer
-
-
-def _version(text: str) -> int:
-    return int(text) if text.isdecimal() and text.isascii() else 0
 
 
 def _tell(request: SignedInRequest, problem: NotYet | Stale) -> None:

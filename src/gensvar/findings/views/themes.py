@@ -22,6 +22,7 @@ from gensvar.findings.queries import (
 )
 from gensvar.findings.views.loading import attempt, fits, shared, shown, to_compile
 from gensvar.kernel.errors import Stale
+from gensvar.kernel.numbers import whole
 from gensvar.ui.navigation import Entry
 from gensvar.ui.notices import tell_done
 
@@ -129,8 +130,7 @@ def merge(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     """Let a theme go up in another; the next page offers to undo it."""
     dialogue = to_compile(request, number)
     found = theme_in(dialogue, pk)
-    chosen = request.POST.get("into", "")
-    into = theme_in(dialogue, int(chosen) if chosen.isdecimal() else 0)
+    into = theme_in(dialogue, whole(request.POST.get("into", "")))
     if attempt(request, lambda: actions.merge_themes(found, into, by=request.user)):
         told = _("“%(name)s” is now part of “%(into)s”.") % {
             "name": found.name,
