@@ -22,6 +22,7 @@ LOG = {"audit_event", "audit_eventcontent", "audit_chainhead"}
 IS_NOTED = {
     *("meeting-guests", "ask-earlier-guests", "meeting-arrivals"),
     *("attendance", "attendance-pdf"),
+    *("seat-holders", "programme-seat", "end-holding", "ask-seats"),
 }
 every_row = pytest.mark.parametrize("row", ROWS, ids=str)
 _seen: dict[tuple[int, Row, str, str], Seen] = {}

@@ -20,6 +20,7 @@ from gensvar.meetings.models import Meeting, Series
 from gensvar.meetings.waiting import OVER, material_waits_for
 from gensvar.organisations.models import Body
 from gensvar.organisations.ownership import Kind, OnHand
+from gensvar.programmes.queries import coordinated_by, under_way
 from gensvar.sami_consultations.queries import open_consultations_of
 
 ENDED = (Stage.CLOSED, Stage.CANCELLED)
@@ -45,6 +46,7 @@ def of_body(body: Body) -> list[OnHand]:
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
         *_named(Kind.MEETING, meetings),
         *_named(Kind.SERIES, series),
+        *_named(Kind.PROGRAMME, under_way().filter(body=body)),
         *_named(Kind.AGREEMENT, agreements),
         *_named(Kind.SAMI_CONSULTATION, open_consultations_of(body)),
     ]
@@ -59,6 +61,7 @@ def of_person(user: User) -> list[OnHand]:
         *_named(Kind.MEASURE, measures),
         *_questions(open_questions_of(user)),
         *_named(Kind.MATERIAL, material_waits_for(user)),
+        *_named(Kind.PROGRAMME, coordinated_by(user)),
     ]
 
 

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     MATERIAL = "material"
     SAMI_CONSULTATION = "sami_consultation"
     AGREEMENT = "agreement"
+    PROGRAMME = "programme"
     RULES = "rules"
     BODY = "body"
 
@@ -51,6 +52,7 @@ class OnHand:
             Kind.MATERIAL: _("Material that a meeting waits for: %(name)s"),
             Kind.SAMI_CONSULTATION: _("A Sámi consultation that goes on: %(name)s"),
             Kind.AGREEMENT: _("An agreement that has not ended: %(name)s"),
+            Kind.PROGRAMME: _("A programme of samråd that goes on: %(name)s"),
             Kind.RULES: _("A draft of rules for pay: %(name)s"),
             Kind.BODY: _("A body beneath it: %(name)s"),
         }

@@ -82,10 +82,8 @@ def may_be_joined_by(user: User) -> QuerySet[Programme]:
 
     That a programme exists is no secret among those who work here (S1-43).
     """
-    day = today()
-    under_way = Q(ended_on__isnull=True) | Q(ended_on__gte=day)
     known = programmes_visible_to(user).values("pk")
-    return Programme.objects.filter(under_way).exclude(pk__in=known)
+    return under_way().exclude(pk__in=known)
 
 
 def takes_part_by_year(programme: Programme) -> list[tuple[int, int]]:
@@ -133,3 +131,14 @@ def areas_on(day: date) -> list[AdministrativeArea]:
     """Return the administrative areas that the region belongs to on a day (S1-03)."""
     rows = AdministrativeArea.objects.filter(since__lte=day)
     return list(rows.filter(Q(until__isnull=True) | Q(until__gte=day)))
+
+
+def under_way() -> QuerySet[Programme]:
+    """Return the programmes that have not ended."""
+    ahead = Q(ended_on__isnull=True) | Q(ended_on__gte=today())
+    return Programme.objects.filter(ahead)
+
+
+def coordinated_by(user: User) -> QuerySet[Programme]:
+    """Return the programmes under way that a person coordinates."""
+    return under_way().filter(coordinator=user)

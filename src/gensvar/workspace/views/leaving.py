@@ -17,6 +17,8 @@ from gensvar.meetings.actions.handing_over import hand_over_material
 from gensvar.meetings.waiting import material_waits_for
 from gensvar.organisations.access import workspace_only
 from gensvar.organisations.policies import may_administer
+from gensvar.programmes.actions.handing_over import hand_over_programmes
+from gensvar.programmes.queries import coordinated_by
 from gensvar.ui.notices import tell_done
 from gensvar.workspace.forms import SuccessorForm
 
@@ -35,6 +37,7 @@ def hand_over(request: SignedInRequest, pk: int) -> HttpResponse:
             hand_over_measures(leaving, to, by=request.user)
             hand_over_questions(leaving, to, by=request.user)
             hand_over_material(leaving, to, by=request.user)
+            hand_over_programmes(leaving, to, by=request.user)
         tell_done(request, _("%(name)s has taken over.") % {"name": to.name})
         return redirect("hand-over-work", pk)
     return render(
@@ -49,6 +52,7 @@ def hand_over(request: SignedInRequest, pk: int) -> HttpResponse:
             "measures": open_measures_of(leaving),
             "questions": open_questions_of(leaving),
             "materials": material_waits_for(leaving),
+            "programmes": coordinated_by(leaving),
         },
         status=422 if form.is_bound else 200,
     )
