@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -15,7 +16,6 @@ from gensvar.agreements.actions.agreements import (
 )
 from gensvar.agreements.actions.commitments import Note, add_commitment, note_commitment
 from gensvar.agreements.actions.reminding import notice_for, remind_of_agreements
-from gensvar.agreements.actions.stepping import take_agreement_step
 from gensvar.agreements.keys import SIGNATORY
 from gensvar.agreements.models import (
     Agreement,
@@ -29,6 +29,7 @@ from gensvar.agreements.models import (
     SignatoryState,
 )
 from gensvar.agreements.queries import not_anchored
+from gensvar.agreements.stepping import take_agreement_step
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.kernel.secrets import derived_code
@@ -173,7 +174,10 @@ def test_a_partnership_is_looked_at_by_lawyers_before_it_is_proposed() -> None:
 
 @pytest.mark.requirement("S1-30")
 def test_the_public_page_names_decision_parties_and_objections(client: Client) -> None:
-    said = {"position": Position.WITH_OBJECTIONS, "objections": OBJECTION}
+    said: dict[str, Any] = {
+        "position": Position.WITH_OBJECTIONS,
+        "objections": OBJECTION,
+    }
     agreement = make_agreement(
         AgreementStage.IN_FORCE, is_shown=True, may_show=True, **said
     )
@@ -190,7 +194,7 @@ def test_the_public_page_names_decision_parties_and_objections(client: Client) -
 def test_words_that_the_group_has_not_let_be_shown_are_on_no_public_page(
     client: Client,
 ) -> None:
-    said = {"position": Position.OBJECTS, "objections": OBJECTION}
+    said: dict[str, Any] = {"position": Position.OBJECTS, "objections": OBJECTION}
     agreement = make_agreement(AgreementStage.IN_FORCE, is_shown=True, **said)
 
     text = client.get(shown(agreement)).content.decode()

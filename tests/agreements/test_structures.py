@@ -7,7 +7,6 @@ from django.test import Client
 
 from gensvar.agreements.actions.anchoring import Anchor, anchor
 from gensvar.agreements.actions.comments import Comment, enter_comment
-from gensvar.agreements.actions.stepping import take_structure_step
 from gensvar.agreements.actions.structures import begin_structure, explain_change
 from gensvar.agreements.models import (
     Method,
@@ -18,6 +17,7 @@ from gensvar.agreements.models import (
     StructureProposal,
 )
 from gensvar.agreements.queries import differences, objections_to
+from gensvar.agreements.stepping import take_structure_step
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.matters.models import Outcome

@@ -17,7 +17,7 @@ from gensvar.agreements.actions.comments import (
     enter_comment,
 )
 from gensvar.agreements.actions.evaluating import View, enter_view
-from gensvar.agreements.actions.stepping import (
+from gensvar.agreements.stepping import (
     take_agreement_step,
     take_structure_step,
 )
@@ -194,14 +194,15 @@ def make_agreement(
     for one in reached:
         if one == AgreementStage.REVIEWED:
             review_agreement(agreement, "Det fungerar.", by=by)
-        take_agreement_step(agreement, STEPS[one], by=by, facts=_facts(agreement, one))
+        take_agreement_step(agreement, STEPS[one], by=by, facts=step_facts(agreement, one))
     if is_shown:
         change_agreement(agreement, 2, {"open_to_signatories": True}, by=by)
         publish_agreement(agreement, by=by)
     return agreement
 
 
-def _facts(agreement: Agreement, stage: AgreementStage) -> dict[str, Any]:
+def step_facts(agreement: Agreement, stage: AgreementStage) -> dict[str, Any]:
+    """Return what a step needs to know."""
     if stage != AgreementStage.DECIDED:
         return {}
     return {

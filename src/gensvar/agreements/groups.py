@@ -22,6 +22,7 @@ from gensvar.agreements.queries import CommitmentRow, commitments_of
 from gensvar.agreements.seen import PartShown
 from gensvar.kernel.days import today
 
+__all__ = ["GroupPage", "Note", "View", "follow", "group_page", "judge", "say"]
 LATEST = (
     ProposalStage.COMMENT,
     ProposalStage.ANCHORED,
@@ -71,6 +72,20 @@ class Changed:
 
 
 @dataclass(frozen=True)
+class Proposed:
+    """What is proposed now, and what the group can do with it."""
+
+    number: int = 0
+    said_stage: str = ""
+    comment_until: date | None = None
+    can_comment: bool = False
+    can_judge: bool = False
+    parts: tuple[PartShown, ...] = ()
+    changes: tuple[Changed, ...] = ()
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True)
 class GroupPage:
     """What the page of a group shows."""
 
@@ -81,15 +96,7 @@ class GroupPage:
     organisation: str
     programme: str
     body: str
-    number: int
-    stage: str
-    said_stage: str
-    comment_until: date | None
-    can_comment: bool
-    can_judge: bool
-    parts: tuple[PartShown, ...]
-    changes: tuple[Changed, ...]
-    said: tuple[Said, ...]
+    proposed: Proposed
     promises: tuple[Promise, ...]
 
 
@@ -112,45 +119,30 @@ def group_page(token: str) -> GroupPage | None:
         organisation=str(link.organisation or ""),
         programme=programme.name,
         body=str(programme.body),
+        proposed=_proposed(proposal, link) if proposal else Proposed(),
         promises=tuple(_promises(link)),
-        **_of_proposal(proposal, link),
     )
 
 
-def _of_proposal(
-    proposal: StructureProposal | None, link: GroupLink
-) -> dict[str, object]:
-    if proposal is None:
-        return {
-            "number": 0,
-            "stage": "",
-            "said_stage": "",
-            "comment_until": None,
-            "can_comment": False,
-            "can_judge": False,
-            "parts": (),
-            "changes": (),
-            "said": (),
-        }
+def _proposed(proposal: StructureProposal, link: GroupLink) -> Proposed:
     until = proposal.comment_until
     is_open = proposal.stage == ProposalStage.COMMENT
-    return {
-        "number": proposal.number,
-        "stage": proposal.stage,
-        "said_stage": proposal.get_stage_display(),
-        "comment_until": until,
-        "can_comment": is_open and until is not None and until >= today(),
-        "can_judge": proposal.stage == ProposalStage.PILOT,
-        "parts": tuple(
+    return Proposed(
+        number=proposal.number,
+        said_stage=proposal.get_stage_display(),
+        comment_until=until,
+        can_comment=is_open and until is not None and until >= today(),
+        can_judge=proposal.stage == ProposalStage.PILOT,
+        parts=tuple(
             PartShown(row.pk, row.get_part_display(), row.words)
             for row in proposal.parts.all()
         ),
-        "changes": tuple(
+        changes=tuple(
             Changed(row.get_part_display(), row.finding, row.change)
             for row in proposal.changes.all()
         ),
-        "said": tuple(_said(proposal, link)),
-    }
+        said=tuple(_said(proposal, link)),
+    )
 
 
 def _said(proposal: StructureProposal, link: GroupLink) -> list[Said]:
@@ -205,10 +197,10 @@ def say(page: GroupPage, words: str, part: str, language: str, key: str) -> None
         comment(page.proposal, page.link, said, key=key)
 
 
-def judge(page: GroupPage, texts: dict[str, str], language: str, key: str) -> None:
+def judge(page: GroupPage, view: View, key: str) -> None:
     """Keep how the group sees the pilot. Raises NotYet when it is not under way."""
     if page.proposal is not None:
-        judge_pilot(page.proposal, page.link, View(**texts, language=language), key=key)
+        judge_pilot(page.proposal, page.link, view, key=key)
 
 
 def follow(page: GroupPage, number: int, note: Note, key: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.agreements.public import PARTS, STATUSES
+from gensvar.agreements.public import PARTS, STATUSES, View
 from gensvar.kernel.languages import CHOICES
 from gensvar.ui.forms import LongText
 
@@ -77,10 +77,16 @@ class JudgeForm(InLanguage):
         widget=LongText(2, {"dir": "auto"}),
     )
 
-    def texts(self) -> dict[str, str]:
+    def view(self) -> View:
         """Return what was written in the boxes."""
-        boxes = ("worked", "change", "value_group", "value_service")
-        return {name: self.cleaned_data[name] for name in boxes}
+        said = self.cleaned_data
+        return View(
+            worked=said["worked"],
+            change=said["change"],
+            value_group=said["value_group"],
+            value_service=said["value_service"],
+            language=said["language"],
+        )
 
 
 class PromiseForm(InLanguage):

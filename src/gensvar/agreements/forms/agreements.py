@@ -95,7 +95,8 @@ class TextForm(forms.Form):
         }
         for place, (heading, words) in enumerate(parts):
             start |= {f"heading{place}": heading, f"words{place}": words}
-        super().__init__(*args, initial=start, **kwargs)
+        kwargs["initial"] = start
+        super().__init__(*args, **kwargs)
         self.places = range(len(parts) + MORE_PARTS)
         for place in self.places:
             numbered = {"number": place + 1}

@@ -30,7 +30,8 @@ class PartsForm(forms.Form):
     def __init__(self, *args: Any, proposal: StructureProposal, **kwargs: Any) -> None:
         # Any: Django's own signature.
         start = {**words_of(proposal), "version": proposal.version}
-        super().__init__(*args, initial=start, **kwargs)
+        kwargs["initial"] = start
+        super().__init__(*args, **kwargs)
         for part in Part:
             self.fields[part.value] = forms.CharField(
                 label=part.label,

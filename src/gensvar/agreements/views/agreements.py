@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.agreements.actions import agreements as actions
-from gensvar.agreements.actions.stepping import take_agreement_step
 from gensvar.agreements.document import as_file
 from gensvar.agreements.forms.agreements import (
     STEP_FORMS,
@@ -35,6 +34,7 @@ from gensvar.agreements.queries import (
     rows_of,
 )
 from gensvar.agreements.shown import history_of, line_of_agreement, steps_from
+from gensvar.agreements.stepping import take_agreement_step
 from gensvar.agreements.views.voices import anchored
 from gensvar.agreements.workflow import LIFE_OF_AN_AGREEMENT
 from gensvar.kernel.days import today

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
-from gensvar.agreements.actions.stepping import take_structure_step
 from gensvar.agreements.actions.structures import (
     add_source,
     begin_structure,
@@ -30,6 +29,7 @@ from gensvar.agreements.queries import (
     proposals_of,
 )
 from gensvar.agreements.shown import line_of_structure, steps_from
+from gensvar.agreements.stepping import take_structure_step
 from gensvar.agreements.workflow import LIFE_OF_A_STRUCTURE
 from gensvar.kernel.errors import Invalid, NotYet, Stale
 from gensvar.kernel.refusals import refusals_in

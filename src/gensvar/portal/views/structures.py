@@ -41,9 +41,9 @@ def _forms(request: HttpRequest, page: GroupPage, sent: str) -> dict[str, forms.
     start = {"key": public.fresh_key(), "language": get_language() or "sv"}
     data = {sent: request.POST} if sent else {}
     found: dict[str, forms.Form] = {}
-    if page.can_comment:
+    if page.proposed.can_comment:
         found["say"] = SayForm(data.get("say"), prefix="say", initial=start)
-    if page.can_judge:
+    if page.proposed.can_judge:
         found["judge"] = JudgeForm(data.get("judge"), prefix="judge", initial=start)
     if page.promises:
         promises = [(row.pk, f"{row.who}: {row.words[:80]}") for row in page.promises]
@@ -60,7 +60,7 @@ def _done(page: GroupPage, sent: str, form: forms.Form) -> bool:
         if sent == "say":
             public.say(page, said["words"], said["part"], language, key)
         elif sent == "judge" and isinstance(form, JudgeForm):
-            public.judge(page, form.texts(), language, key)
+            public.judge(page, form.view(), key)
         else:
             note = Note(said["status"], said["words"], language=language)
             public.follow(page, int(said["promise"]), note, key)
