@@ -32,13 +32,14 @@ from gensvar.ui.dates import day
 
 def report_of(inventory: NeedsInventory, *, with_words: bool) -> Document:
     """Return the report in the language of the reader; it asks the database anew."""
-    answers = whole_answers_in(inventory)
+    answers = whole_answers_in(inventory, with_words=with_words)
+    matrix = matrix_of(inventory, answers)
     blocks: list[Block] = [
         Facts(tuple(_facts(inventory))),
         *_findings(findings_in(inventory)),
-        *_turnout(inventory, turnout_of(inventory, answers)),
-        *_matrix(matrix_of(inventory, answers)),
-        *_wishes(wishes_in(inventory, answers)),
+        *_turnout(inventory, turnout_of(inventory, answers, matrix.names)),
+        *_matrix(matrix),
+        *_wishes(wishes_in(inventory, answers, matrix)),
     ]
     if with_words:
         blocks += _words(answers)
@@ -63,12 +64,12 @@ def _facts(inventory: NeedsInventory) -> list[tuple[str, str]]:
     return [(name, said) for name, said in rows if said]
 
 
-def _findings(findings: list[NeedsFinding]) -> list[Block]:
+def _findings(findings: list[tuple[NeedsFinding, list[NeedsAnswer]]]) -> list[Block]:
     blocks: list[Block] = [Heading(2, _("What the inventory shows"))]
     if not findings:
         return [*blocks, Paragraph(_("No finding is written yet."))]
-    for finding in findings:
-        sources = ", ".join(named(row.answer) for row in finding.sources.all())
+    for finding, answers in findings:
+        sources = ", ".join(named(one) for one in answers)
         said = _("Builds on: %(answers)s.") % {"answers": sources}
         blocks += [Paragraph(finding.words), Paragraph(said)]
     return blocks
@@ -79,7 +80,6 @@ def _turnout(inventory: NeedsInventory, rows: list[Turnout]) -> list[Block]:
         _("Administration") if inventory.is_internal else _("Group"),
         _("From organisations and meetings"),
         _("From people"),
-        _("Has not answered"),
     )
     table = Table(
         _("Who has answered"),
@@ -89,7 +89,6 @@ def _turnout(inventory: NeedsInventory, rows: list[Turnout]) -> list[Block]:
                 row.name,
                 str(row.answers - row.open_answers),
                 row.open_shown,
-                ", ".join(row.silent) or "–",
             )
             for row in rows
         ),
@@ -145,7 +144,7 @@ def wish_rows(row: GroupWishes) -> list[tuple[str, tuple[Said, ...]]]:
         (_("Minutes for a meeting"), row.minutes),
         (_("Whom to meet"), row.roles),
         (_("Answer within days"), row.feedback_days),
-        (_("Forms"), row.forms),
+        (_("Forms of samråd"), row.forms),
     ]
     return [(name, values) for name, values in rows if values]
 

@@ -6,11 +6,13 @@ from gensvar.portal.urls_agreements import urlpatterns as agreements
 from gensvar.portal.urls_changes import urlpatterns as changes
 from gensvar.portal.urls_claims import urlpatterns as claims
 from gensvar.portal.urls_guests import urlpatterns as guests
+from gensvar.portal.urls_inventories import urlpatterns as inventories
 from gensvar.portal.urls_meeting_notes import urlpatterns as meeting_notes
 from gensvar.portal.urls_pages import urlpatterns as pages
 from gensvar.portal.urls_programmes import urlpatterns as programmes
 from gensvar.portal.urls_tables import urlpatterns as tables
 from gensvar.portal.urls_voices import urlpatterns as voices
+from gensvar.portal.urls_written import urlpatterns as written
 
 urlpatterns: list[URLPattern] = [
     *pages,
@@ -19,7 +21,9 @@ urlpatterns: list[URLPattern] = [
     *tables,
     *claims,
     *meeting_notes,
+    *inventories,
     *agreements,
     *programmes,
     *changes,
+    *written,
 ]

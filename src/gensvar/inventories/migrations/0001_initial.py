@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
             name='NeedsWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('topic', models.CharField(choices=[('activities', 'Questions to talk about'), ('structure', 'Structure'), ('interval', 'How often and how long'), ('counterparts', 'Who comes from the region'), ('agenda', 'The agenda'), ('follow_up', 'Follow-up and feedback'), ('forms', 'Forms'), ('other', 'What else'), ('own', 'A question of our own')], max_length=12)),
+                ('topic', models.CharField(choices=[('activities', 'Questions to talk about'), ('structure', 'Structure'), ('interval', 'How often and how long'), ('counterparts', 'Who comes from the region'), ('agenda', 'The agenda'), ('follow_up', 'Follow-up and feedback'), ('forms', 'Forms of samråd'), ('other', 'What else'), ('own', 'A question of our own')], max_length=12)),
                 ('text', models.TextField()),
                 ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='inventories.needsanswer')),
                 ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inventories.needsquestion')),

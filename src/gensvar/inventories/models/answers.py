@@ -42,7 +42,7 @@ class Topic(models.TextChoices):
     COUNTERPARTS = "counterparts", _("Who comes from the region")
     AGENDA = "agenda", _("The agenda")
     FOLLOW_UP = "follow_up", _("Follow-up and feedback")
-    FORMS = "forms", _("Forms")
+    FORMS = "forms", _("Forms of samråd")
     OTHER = "other", _("What else")
     OWN = "own", _("A question of our own")
 

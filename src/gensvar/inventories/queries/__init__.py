@@ -6,7 +6,7 @@ from gensvar.inventories.queries.reading import (
     answers_in,
     findings_in,
     inventories_of,
-    inventory_in,
+    inventory_for,
     latest_inventory,
     turnout_of,
 )
@@ -22,7 +22,7 @@ __all__ = [
     "answers_in",
     "findings_in",
     "inventories_of",
-    "inventory_in",
+    "inventory_for",
     "latest_inventory",
     "matrix_of",
     "turnout_of",

@@ -7,6 +7,8 @@ different things the cell says so and shows each: the group has several voices.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from gensvar.inventories.models import CoreActivity, NeedsAnswer, NeedsInventory, Wish
 from gensvar.inventories.queries.reading import (
     activities_of,
@@ -90,6 +92,11 @@ class Matrix:
 
     activities: tuple[Activity, ...]
     rows: tuple[MatrixRow, ...]
+
+    @property
+    def names(self) -> dict[str, str | Promise]:
+        """Return the name of each row by its key."""
+        return {row.key: row.name for row in self.rows}
 
     @property
     def table(self) -> list[tuple[Activity, list[tuple[MatrixRow, Cell]]]]:

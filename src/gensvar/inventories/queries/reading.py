@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -11,15 +11,19 @@ from gensvar.inventories.models import (
     Audience,
     Channel,
     CoreActivity,
+    CounterpartWish,
     InventoryStage,
     NeedsAnswer,
     NeedsAsk,
     NeedsFinding,
+    NeedsFindingSource,
     NeedsInventory,
+    NeedsWords,
 )
 from gensvar.inventories.policies import bodies_asked
+from gensvar.organisations.policies import Visitor
 from gensvar.programmes.models import Programme
-from gensvar.programmes.queries import groups_in
+from gensvar.programmes.queries import groups_in, programmes_visible_to
 
 ASKED = (InventoryStage.OPEN, InventoryStage.CLOSED, InventoryStage.REPORTED)
 # Fewer people than this are never counted in a report (domain.md 2.5).
@@ -35,11 +39,26 @@ def inventories_of(programme: Programme) -> QuerySet[NeedsInventory]:
 
 
 def inventory_in(programme: Programme, number: int) -> NeedsInventory:
-    """Return one inventory of a programme, or raise Http404."""
+    """Return one inventory of a programme that is read already, or raise Http404."""
     found = NeedsInventory.objects.filter(programme=programme, pk=number).first()
     if found is None:
         raise Http404
     found.programme = programme
+    return found
+
+
+def inventory_for(user: Visitor, programme: int, number: int) -> NeedsInventory:
+    """Return an inventory in a programme that a person may read, or raise Http404."""
+    found = (
+        NeedsInventory.objects.filter(
+            programme__in=programmes_visible_to(user).filter(pk=programme).values("pk"),
+            pk=number,
+        )
+        .select_related("programme__body")
+        .first()
+    )
+    if found is None:
+        raise Http404
     return found
 
 
@@ -72,26 +91,35 @@ def answers_in(inventory: NeedsInventory) -> QuerySet[NeedsAnswer]:
     return rows.select_related("group", "body", "organisation", "held_by")
 
 
-def whole_answers_in(inventory: NeedsInventory) -> list[NeedsAnswer]:
-    """Return the same with words and wishes read along."""
-    rows = answers_in(inventory)
-    return list(
-        rows.prefetch_related(
-            "words__question", "wishes", "counterparts__body", "form_wishes"
-        )
+def whole_answers_in(
+    inventory: NeedsInventory, *, with_words: bool = False
+) -> list[NeedsAnswer]:
+    """Return the same with their wishes read along, and their words if wanted."""
+    rows = answers_in(inventory).prefetch_related(
+        "wishes",
+        Prefetch("counterparts", CounterpartWish.objects.select_related("body")),
+        "form_wishes",
     )
+    if with_words:
+        words = NeedsWords.objects.select_related("question")
+        rows = rows.prefetch_related(Prefetch("words", words))
+    return list(rows)
 
 
-def findings_in(inventory: NeedsInventory) -> list[NeedsFinding]:
+def findings_in(
+    inventory: NeedsInventory,
+) -> list[tuple[NeedsFinding, list[NeedsAnswer]]]:
     """Return the findings of a report, each with the answers that it builds on."""
-    rows = NeedsFinding.objects.filter(inventory=inventory, withdrawn_at__isnull=True)
-    return list(
-        rows.prefetch_related(
-            "sources__answer__group",
-            "sources__answer__body",
-            "sources__answer__organisation",
-        )
+    rows = NeedsFindingSource.objects.filter(
+        finding__inventory=inventory, finding__withdrawn_at__isnull=True
     )
+    found: dict[int, tuple[NeedsFinding, list[NeedsAnswer]]] = {}
+    for row in rows.select_related(
+        "finding", "answer__group", "answer__body", "answer__organisation"
+    ).order_by("finding__order", "finding", "answer"):
+        _finding, answers = found.setdefault(row.finding_id, (row.finding, []))
+        answers.append(row.answer)
+    return list(found.values())
 
 
 @dataclass(frozen=True)
@@ -152,8 +180,18 @@ def with_rows(
     return rows
 
 
-def turnout_of(inventory: NeedsInventory, answers: list[NeedsAnswer]) -> list[Turnout]:
-    """Return for each group or administration who has answered and who has not."""
+def turnout_of(
+    inventory: NeedsInventory,
+    answers: list[NeedsAnswer],
+    rows: dict[str, str | Promise] | None = None,
+) -> list[Turnout]:
+    """Return for each group or administration who has answered and who has not.
+
+    With `rows` that are read already, who has not answered is left out: a report
+    names nobody for being silent.
+    """
+    if rows is not None:
+        return [_turnout(key, str(name), answers, []) for key, name in rows.items()]
     asks = list(
         NeedsAsk.objects.filter(
             inventory=inventory, withdrawn_at__isnull=True

@@ -13,7 +13,7 @@ from gensvar.inventories.models import (
     NeedsAnswer,
     NeedsInventory,
 )
-from gensvar.inventories.queries.matrix import Cell, matrix_of
+from gensvar.inventories.queries.matrix import Cell, Matrix, matrix_of
 from gensvar.inventories.queries.reading import (
     key_of,
     latest_inventory,
@@ -63,13 +63,12 @@ class GroupWishes:
 
 
 def wishes_in(
-    inventory: NeedsInventory, answers: list[NeedsAnswer] | None = None
+    inventory: NeedsInventory, answers: list[NeedsAnswer], matrix: Matrix
 ) -> list[GroupWishes]:
-    """Return the wishes of an inventory, row by row; `answers` are read along."""
-    given = whole_answers_in(inventory) if answers is None else answers
+    """Return the wishes of an inventory, row by row, from what is read already."""
     return [
-        _wishes(inventory, row.key, row.name, row.cells, _of(given, row.key))
-        for row in matrix_of(inventory, given).rows
+        _wishes(inventory, row.key, row.name, row.cells, _of(answers, row.key))
+        for row in matrix.rows
     ]
 
 
@@ -88,9 +87,10 @@ def wishes_for(
         return []
     inventory.programme = programme
     asked = None if groups is None else {group.pk for group in groups}
+    answers = whole_answers_in(inventory)
     return [
         one
-        for one in wishes_in(inventory)
+        for one in wishes_in(inventory, answers, matrix_of(inventory, answers))
         if one.answers
         and one.group_id is not None
         and (asked is None or one.group_id in asked)

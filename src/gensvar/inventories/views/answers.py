@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -12,7 +13,13 @@ from gensvar.inventories import actions
 from gensvar.inventories.actions import Held
 from gensvar.inventories.asked import asked_in
 from gensvar.inventories.forms.keeping import EnterForm
-from gensvar.inventories.models import NeedsAnswer, NeedsInventory
+from gensvar.inventories.models import (
+    ActivityWish,
+    CounterpartWish,
+    NeedsAnswer,
+    NeedsInventory,
+    NeedsWords,
+)
 from gensvar.inventories.policies import (
     bodies_asked,
     bodies_to_answer_for,
@@ -73,7 +80,10 @@ def answer(
         NeedsAnswer.objects.filter(inventory=found, pk=answer)
         .select_related("group", "body", "organisation", "held_by")
         .prefetch_related(
-            "words__question", "wishes__activity", "counterparts__body", "form_wishes"
+            Prefetch("words", NeedsWords.objects.select_related("question")),
+            Prefetch("wishes", ActivityWish.objects.select_related("activity")),
+            Prefetch("counterparts", CounterpartWish.objects.select_related("body")),
+            "form_wishes",
         )
         .first()
     )

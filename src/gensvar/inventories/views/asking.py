@@ -91,6 +91,8 @@ def _saved(request: SignedInRequest, programme: Programme, form: ActivityForm) -
                 )
                 return True
         return False
+    if pressed not in {"take", "body"}:
+        return False
     activity = CoreActivity.objects.filter(
         programme=programme, pk=whole(number)
     ).first()

@@ -17,7 +17,7 @@ from gensvar.inventories.policies import (
     may_keep_inventory,
 )
 from gensvar.inventories.queries import inventories_of, turnout_of
-from gensvar.inventories.queries.reading import answers_in, findings_in
+from gensvar.inventories.queries.reading import answers_in
 from gensvar.inventories.views.loading import (
     inventory_here,
     inventory_to_keep,
@@ -79,7 +79,6 @@ def inventory(request: SignedInRequest, programme: int, inventory: int) -> HttpR
         "turnout": rows,
         "number": sum(row.answers for row in rows),
         "is_silent": any(row.silent for row in rows),
-        "findings": len(findings_in(found)),
         "steps": [(arrow, arrow.missing(found)) for arrow in steps],
         "may_enter": mine and found.stage in ("open", "closed"),
     }

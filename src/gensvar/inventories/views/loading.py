@@ -7,7 +7,7 @@ from django.shortcuts import render
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.inventories.models import NeedsInventory
 from gensvar.inventories.policies import may_keep_inventories
-from gensvar.inventories.queries import inventory_in
+from gensvar.inventories.queries import inventory_for
 from gensvar.organisations.policies import works_here
 from gensvar.programmes.models import Programme
 from gensvar.programmes.queries import programme_for
@@ -32,14 +32,19 @@ def inventory_here(
     request: SignedInRequest, programme: int, number: int
 ) -> NeedsInventory:
     """Return an inventory that the reader may read. Raises as above."""
-    return inventory_in(programme_here(request, programme), number)
+    if not works_here(request.user):
+        raise PermissionDenied
+    return inventory_for(request.user, programme, number)
 
 
 def inventory_to_keep(
     request: SignedInRequest, programme: int, number: int
 ) -> NeedsInventory:
     """Return an inventory that the reader keeps. Raises as above."""
-    return inventory_in(programme_to_keep(request, programme), number)
+    found = inventory_here(request, programme, number)
+    if not may_keep_inventories(request.user, found.programme):
+        raise PermissionDenied
+    return found
 
 
 def shown(

@@ -35,9 +35,11 @@ def matrix(request: SignedInRequest, programme: int, inventory: int) -> HttpResp
     """Show group × core activity, and the wishes side by side."""
     found = inventory_here(request, programme, inventory)
     answers = whole_answers_in(found)
+    cells = matrix_of(found, answers)
+    wishes = wishes_in(found, answers, cells)
     context: dict[str, object] = {
-        "matrix": matrix_of(found, answers),
-        "wishes": [(row, wish_rows(row)) for row in wishes_in(found, answers)],
+        "matrix": cells,
+        "wishes": [(row, wish_rows(row)) for row in wishes],
         "has_answers": bool(answers),
         "has_links": True,
     }
@@ -61,8 +63,8 @@ def findings(request: SignedInRequest, programme: int, inventory: int) -> HttpRe
     withdrawn = found.findings.filter(withdrawn_at__isnull=False)
     context: dict[str, object] = {
         "rows": [
-            (one, [(row.answer_id, named(row.answer)) for row in one.sources.all()])
-            for one in findings_in(found)
+            (one, [(answer.pk, named(answer)) for answer in answers])
+            for one, answers in findings_in(found)
         ],
         "withdrawn": list(withdrawn),
         "may_write": found.stage in ("open", "closed"),
