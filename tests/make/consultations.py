@@ -1,7 +1,20 @@
 """Items of samråd, made through the actions."""
 
+from datetime import timedelta
 from typing import Any
 
+from gensvar.consultations.actions.engagements import (
+    Asked,
+    ask_in_writing,
+    send_in_writing,
+)
+from gensvar.consultations.actions.events import enter_event
+from gensvar.consultations.models import (
+    EventInvitation,
+    WrittenQuestion,
+    WrittenRecipient,
+)
+from gensvar.kernel.days import today
 from gensvar.meetings.actions.agenda import accept_item, propose_item
 from gensvar.meetings.actions.voices import voice_of, voice_of_guest
 from gensvar.meetings.models import (
@@ -12,10 +25,11 @@ from gensvar.meetings.models import (
     MeetingKind,
     MeetingStage,
 )
+from gensvar.organisations.models import Organisation
 from gensvar.programmes.models import Group, Programme
 from tests.make.dialogues import officer_of
-from tests.make.meetings import make_arrival, make_meeting
-from tests.make.programmes import group_of, make_programme
+from tests.make.meetings import make_arrival, make_meeting, make_organisation
+from tests.make.programmes import group_of, make_programme, make_seat
 
 
 def make_samrad(
@@ -67,3 +81,45 @@ def item_of(meeting: Meeting) -> AgendaItem:
 def speaker_of(meeting: Meeting) -> Guest:
     """Return the guest who speaks for the other side."""
     return Guest.objects.get(meeting=meeting, speaks=True)
+
+
+def make_written(
+    programme: Programme | None = None, days: int = 14, **facts: Any
+) -> WrittenQuestion:
+    """Ask the Roma in writing; one organisation has a seat."""
+    programme = programme or make_programme()
+    make_seat(programme, Group.ROMA, make_organisation_with_address())
+    given: dict[str, Any] = {
+        "title": "Tolkar på akuten",
+        "words": "Hur fungerar det?",
+        "answer_by": today() + timedelta(days=days),
+        **facts,
+    }
+    groups = [group_of(programme, Group.ROMA)]
+    by = officer_of(programme.body)
+    return ask_in_writing(programme, Asked(**given), groups, by=by)
+
+
+def make_sent(programme: Programme | None = None) -> WrittenRecipient:
+    """Send a written question, and return the organisation that is asked."""
+    question = make_written(programme)
+    send_in_writing(question, by=officer_of(question.programme.body))
+    return WrittenRecipient.objects.filter(question=question).latest("pk")
+
+
+def make_organisation_with_address() -> Organisation:
+    """Make an association that can be written to."""
+    organisation = make_organisation()
+    organisation.email = f"forening{organisation.pk}@example.org"
+    organisation.save()
+    return organisation
+
+
+def make_event(programme: Programme, days: int = -2) -> EventInvitation:
+    """Let a group invite the region."""
+    facts = {
+        "group": group_of(programme, Group.ROMA),
+        "title": "Romska dagen",
+        "day": today() + timedelta(days=days),
+    }
+    return enter_event(programme, facts, by=officer_of(programme.body))

@@ -9,9 +9,11 @@ from gensvar.consultations.actions import (
     say_where_it_leads,
     tell_item,
 )
+from gensvar.consultations.actions.engagements import answer_in_writing
+from gensvar.consultations.keys import token_of
 from gensvar.meetings.models import AgendaItem
 from gensvar.programmes.models import Group, Programme
-from tests.make.consultations import make_samrad
+from tests.make.consultations import make_event, make_samrad, make_sent
 from tests.make.dialogues import make_matter, officer_of
 
 if TYPE_CHECKING:
@@ -28,7 +30,17 @@ def grow_consultations(world: "World", programme: Programme, rows: int) -> None:
     _hold(world, programme, rows)
 
 
+def _engage(world: "World", programme: Programme, rows: int) -> None:
+    """Ask in writing and get answers, and be invited to events."""
+    for number in range(rows):
+        recipient = make_sent(programme)
+        answer_in_writing(recipient, "Det fungerar.", f"svar {number}")
+        make_event(programme)
+    world.kept["written"] = token_of(make_sent(programme))
+
+
 def _hold(world: "World", programme: Programme, rows: int) -> None:
+    _engage(world, programme, rows)
     titles = tuple(f"Fråga {number}" for number in range(rows))
     meeting = make_samrad(programme, Group.ROMA, titles=titles)
     by, matter = officer_of(programme.body), make_matter(programme.body)

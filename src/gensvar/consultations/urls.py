@@ -3,7 +3,9 @@
 from django.urls import path
 
 from gensvar.consultations.urls_years import urlpatterns as years
-from gensvar.consultations.views import items, wheel
+from gensvar.consultations.views import engagements, events, items, wheel
+
+BESIDE = "<int:programme>/utbyte/"
 
 urlpatterns = [
     *years,
@@ -11,4 +13,9 @@ urlpatterns = [
     path("<int:programme>/arende/<int:pk>/", items.item, name="programme-item"),
     path("<int:programme>/arshjul/", wheel.wheel, name="programme-wheel"),
     path("<int:programme>/arshjul.ics", wheel.wheel_file, name="programme-wheel-file"),
+    path(BESIDE, engagements.engagements, name="programme-engagements"),
+    path(f"{BESIDE}fraga/", engagements.ask, name="ask-in-writing"),
+    path(f"{BESIDE}fraga/<int:pk>/", engagements.question, name="written-question"),
+    path(f"{BESIDE}inbjudan/", events.enter, name="enter-event"),
+    path(f"{BESIDE}inbjudan/<int:pk>/", events.event, name="programme-event"),
 ]

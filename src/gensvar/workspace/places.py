@@ -115,6 +115,7 @@ PROGRAMME_PAGES: tuple[PageGroup, ...] = (
         (
             (_("Annual wheel"), "programme-wheel"),
             (_("Items and matters"), "programme-items"),
+            (_("Beside the meetings"), "programme-engagements"),
         ),
     ),
     (

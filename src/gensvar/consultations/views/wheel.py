@@ -37,6 +37,8 @@ PAGES: dict[PointKind, tuple[str, bool]] = {
     PointKind.ANSWER: ("programme-item", True),
     PointKind.LOOK: ("programme-item", True),
     PointKind.QUESTION: ("raised-question", False),
+    PointKind.WRITTEN: ("written-question", True),
+    PointKind.EVENT: ("programme-event", True),
     PointKind.INVENTORY: ("needs-inventory", True),
     PointKind.REVIEW: ("agreement", False),
     PointKind.END: ("agreement", False),
