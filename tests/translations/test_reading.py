@@ -8,12 +8,15 @@ from django.urls import reverse
 
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.dialogues.texts import things_of
+from gensvar.inventories.models import NeedsQuestion
+from gensvar.inventories.texts import things_of as things_of_inventory
 from gensvar.programmes.actions.publishing import publish_programme
 from gensvar.programmes.texts import thing_of
 from gensvar.translations.actions import say_original_language, withdraw_translations
 from gensvar.translations.models import How
 from gensvar.translations.things import Thing
 from tests.make.dialogues import make_dialogue, officer_of
+from tests.make.inventories import make_inventory
 from tests.make.programmes import make_programme
 from tests.make.publishing import publish
 from tests.make.translations import YIDDISH, anyone, show_in, write_in
@@ -149,3 +152,17 @@ def test_a_programme_is_read_in_the_language_one_chooses() -> None:
     assert f'<h1><span lang="yi" dir="rtl">{YIDDISH}</span></h1>' in page
     assert 'dir="rtl"' in main_column(page)
     assert YIDDISH not in Client().get(address).text
+
+
+def test_an_inventory_is_answered_in_the_groups_language() -> None:
+    inventory = make_inventory(is_open_to_all=True)
+    officer = officer_of(inventory.programme.body)
+    question = NeedsQuestion.objects.create(inventory=inventory, words="När?")
+    show_in("yi", things_of_inventory(inventory, [question]), YIDDISH, by=officer)
+    for name in ("needs-public", "answer-needs-open"):
+        address = reverse(name, args=[inventory.public_id])
+        page = Client().get(address, {"sprak": "yi"}).text
+        assert f'<h1><span lang="yi" dir="rtl">{YIDDISH}</span></h1>' in page
+        assert 'dir="rtl"' in main_column(page)
+        assert YIDDISH in page.split("</h1>")[1]
+    assert re.search(f"<label[^>]*>{YIDDISH}", page)

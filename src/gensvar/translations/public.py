@@ -88,6 +88,18 @@ class PageTexts:
             self._label(found, follows=found.follows(words)),
         )
 
+    def words(
+        self, name: str, kind: str = "", key: object = "", *, otherwise: str = ""
+    ) -> str:
+        """Return the words of one text, for a place that cannot say their language."""
+        found = self.shown(name, kind, key)
+        return found.text if found else otherwise
+
+    @property
+    def choice(self) -> str:
+        """Return what to add to an address so that it is read in the same language."""
+        return f"?{CHOSEN}={self.asked}" if self.asked else ""
+
     @property
     def plain(self) -> dict[str, str]:
         """Return the words of what the page is about, by field."""
