@@ -45,7 +45,7 @@ NO_PAGE = {
     *("account_set_password", "mfa_authenticate", "mfa_generate_recovery_codes"),
     *("mfa_activate_totp", "mfa_reauthenticate", "set_language", "sign-in-and-go-on"),
     *("first-administrator", "invitation", "sorting-table-undo"),
-    "forget-yearly-value",
+    *("dialogue-sami", "forget-yearly-value"),
 }
 # What an installation or a dialogue has a fixed number of, and what no page lists.
 NEVER_MANY = {

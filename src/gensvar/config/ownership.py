@@ -1,6 +1,6 @@
 """What bodies and people have on hand, named: matters, dialogues, meetings and more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Model, Q, QuerySet
 
@@ -21,7 +21,10 @@ from gensvar.meetings.waiting import OVER, material_waits_for
 from gensvar.organisations.models import Body
 from gensvar.organisations.ownership import Kind, OnHand
 from gensvar.programmes.queries import coordinated_by, under_way
-from gensvar.sami_consultations.queries import open_consultations_of
+from gensvar.sami_consultations.queries import (
+    is_consulted_on,
+    matters_with_open_consultations,
+)
 
 ENDED = (Stage.CLOSED, Stage.CANCELLED)
 SETTLED = (MeasureStatus.DONE, MeasureStatus.REFUSED)
@@ -30,17 +33,15 @@ LONGEST = 120
 
 def of_body(body: Body) -> list[OnHand]:
     """Return what a body has under way."""
-    matters = Matter.objects.filter(body=body, closed_on__isnull=True)
+    matters = list(matters_with_open_consultations(body))
     dialogues = Dialogue.objects.filter(body=body).exclude(stage__in=ENDED)
     measures = Measure.objects.filter(body=body).exclude(status__in=SETTLED)
     owed = RaisedQuestion.objects.filter(state=QuestionState.OPEN)
     meetings = Meeting.objects.filter(body=body).exclude(stage__in=OVER)
-    agreements = Agreement.objects.filter(body=body).exclude(
-        stage=AgreementStage.ENDED
-    )
+    agreements = Agreement.objects.filter(body=body).exclude(stage=AgreementStage.ENDED)
     series = Series.objects.filter(body=body).exclude(ended_on__lt=today())
     return [
-        *_named(Kind.MATTER, matters),
+        *_matters(Kind.MATTER, (one for one in matters if one.closed_on is None)),
         *_named(Kind.DIALOGUE, dialogues),
         *_named(Kind.MEASURE, measures),
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
@@ -48,7 +49,7 @@ def of_body(body: Body) -> list[OnHand]:
         *_named(Kind.SERIES, series),
         *_named(Kind.PROGRAMME, under_way().filter(body=body)),
         *_named(Kind.AGREEMENT, agreements),
-        *_named(Kind.SAMI_CONSULTATION, open_consultations_of(body)),
+        *_matters(Kind.SAMI_CONSULTATION, filter(is_consulted_on, matters)),
     ]
 
 
@@ -63,6 +64,11 @@ def of_person(user: User) -> list[OnHand]:
         *_named(Kind.MATERIAL, material_waits_for(user)),
         *_named(Kind.PROGRAMME, coordinated_by(user)),
     ]
+
+
+def _matters(kind: Kind, matters: Iterable[Matter]) -> Iterator[OnHand]:
+    for matter in matters:
+        yield OnHand(kind, str(matter)[:LONGEST])
 
 
 def _questions(rows: QuerySet[RaisedQuestion]) -> Iterator[OnHand]:

@@ -10,17 +10,14 @@ from gensvar.dialogues.queries import considerations_visible_to, dialogues_visib
 from gensvar.followups.policies import may_read
 from gensvar.followups.queries import is_overdue, measures_in
 from gensvar.matters.models import Matter
-from gensvar.matters.parts import MatterPart, PartRow
+from gensvar.matters.parts import MatterPart, PartRow, matter_of
 from gensvar.organisations.policies import Visitor
 from gensvar.ui.dates import day
 
 
 def matter_parts(request: HttpRequest) -> dict[str, object]:
     """Return the parts that a matter's page shows beneath its decisions."""
-    match = request.resolver_match
-    if match is None or match.url_name != "matter":
-        return {}
-    matter = Matter.objects.select_related("body").filter(pk=match.kwargs["pk"]).first()
+    matter = matter_of(request)
     if matter is None:
         return {}
     return {

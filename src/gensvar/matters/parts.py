@@ -6,7 +6,26 @@ floor puts a list of parts into `matter_parts`, as it does with `navigation`.
 
 from dataclasses import dataclass, field
 
+from django.http import HttpRequest
 from django_stubs_ext import StrOrPromise
+
+from gensvar.matters.models import Matter
+
+
+def matter_of(request: HttpRequest) -> Matter | None:
+    """Return the matter whose page is asked for; read once for each request.
+
+    None on every other page, and where there is no such matter.
+    """
+    match = request.resolver_match
+    if match is None or match.url_name != "matter":
+        return None
+    known: list[Matter] | None = getattr(request, "_matter", None)
+    if known is None:
+        rows = Matter.objects.select_related("body")
+        known = list(rows.filter(pk=match.kwargs["pk"]))
+        request._matter = known  # type: ignore[attr-defined] # kept for one request
+    return next(iter(known), None)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.matters.models import Matter
-from gensvar.matters.parts import MatterPart, PartRow
+from gensvar.matters.parts import MatterPart, PartRow, matter_of
 from gensvar.sami_consultations.models import OPEN
 from gensvar.sami_consultations.policies import may_read_consultations, may_screen
 from gensvar.sami_consultations.queries import consultations_in
@@ -13,10 +12,7 @@ from gensvar.sami_consultations.queries import consultations_in
 
 def matter_parts_above(request: HttpRequest) -> dict[str, object]:
     """Return the part that a matter's page shows below those of dialogues."""
-    match = request.resolver_match
-    if match is None or match.url_name != "matter":
-        return {}
-    matter = Matter.objects.select_related("body").filter(pk=match.kwargs["pk"]).first()
+    matter = matter_of(request)
     if matter is None:
         return {}
     reads = may_read_consultations(request.user, matter)

@@ -5,8 +5,10 @@ from datetime import date
 from django.db.models import (
     Case,
     Count,
+    Exists,
     IntegerField,
     Min,
+    OuterRef,
     Prefetch,
     Q,
     QuerySet,
@@ -95,10 +97,21 @@ def consultations_in(matter: Matter) -> QuerySet[SamiConsultation]:
     return SamiConsultation.objects.filter(matter=matter)
 
 
-def open_consultations_of(body: Body) -> QuerySet[SamiConsultation]:
-    """Return the consultations of a body that are not closed and wait for somebody."""
-    rows = SamiConsultation.objects.filter(matter__body=body)
-    return rows.filter(stage__in=(*OPEN, Stage.ENDED)).select_related("matter")
+def matters_with_open_consultations(body: Body) -> QuerySet[Matter]:
+    """Return the matters of a body that are open, or have a consultation that is.
+
+    `is_consulted_on` says which; both are asked in one question.
+    """
+    under_way = SamiConsultation.objects.filter(
+        matter=OuterRef("pk"), stage__in=(*OPEN, Stage.ENDED)
+    )
+    rows = Matter.objects.filter(body=body).annotate(is_consulted_on=Exists(under_way))
+    return rows.filter(Q(closed_on__isnull=True) | Q(is_consulted_on=True))
+
+
+def is_consulted_on(matter: Matter) -> bool:
+    """Say whether such a matter has a consultation that is not closed."""
+    return bool(vars(matter)["is_consulted_on"])
 
 
 def register(*, with_ended: bool = False) -> QuerySet[Representative]:
