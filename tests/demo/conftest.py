@@ -32,7 +32,7 @@ def built_region(tmp_path_factory: pytest.TempPathFactory) -> Path:
         },
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

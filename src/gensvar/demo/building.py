@@ -8,7 +8,16 @@ from django.utils import timezone
 from gensvar.demo import content
 from gensvar.demo.clock import set_to
 from gensvar.demo.region import FOUNDED, Region, found
-from gensvar.demo.stories import answering, before, compiling, meetings, while_open
+from gensvar.demo.stories import (
+    agreeing,
+    answering,
+    before,
+    compiling,
+    meetings,
+    sami,
+    standing,
+    while_open,
+)
 from gensvar.demo.stories.telling import Story, Telling, tell
 from gensvar.dialogues.actions import adopt_default_rules
 from gensvar.organisations.models import Body
@@ -36,6 +45,7 @@ def build(today: date | None = None) -> bool:
             [
                 *(_dialogue(Story(facts, region)) for facts in content.dialogues()),
                 *_meetings(region),
+                *_standing(region),
                 *(
                     before.consider_only(Story(facts, region))
                     for facts in content.matters()
@@ -57,6 +67,16 @@ def _meetings(region: Region) -> list[Telling]:
     """Tell the meetings of the series: what came first is told first."""
     story = meetings.Gathering(content.meetings(), region)
     tellings = (meetings.held, meetings.paid, meetings.today, meetings.coming)
+    return [telling(story) for telling in tellings]
+
+
+def _standing(region: Region) -> list[Telling]:
+    """Tell of the samråd, from what the groups need to what is agreed."""
+    story = standing.Standing(content.standing(), region)
+    tellings = (
+        *(standing.frame, standing.needs, agreeing.structure, agreeing.meetings),
+        *(agreeing.agreement, sami.consultation),
+    )
     return [telling(story) for telling in tellings]
 
 

@@ -29,6 +29,11 @@ def meetings() -> Content:
     return read("meetings/series")
 
 
+def standing() -> Content:
+    """Return the story of the samråd with the national minorities."""
+    return read("standing/minorities")
+
+
 def matters() -> list[Content]:
     """Return the matters in which no dialogue was held."""
     found: list[Content] = read("6-considered")["matters"]
