@@ -10,6 +10,10 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gensvar.workflow.transitions import Workflow
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -101,26 +105,47 @@ def requirements() -> str:
 
 def life_of_a_dialogue() -> str:
     """Return the drawings and the table of the life of a dialogue."""
-    from django.utils import translation  # noqa: PLC0415
-
     from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE  # noqa: PLC0415
-    from gensvar.workflow.diagrams import as_mermaid  # noqa: PLC0415
 
     lines = ["# The life of a dialogue", "", MADE]
+    return "\n".join(lines + _drawn(LIFE_OF_A_DIALOGUE)) + "\n"
+
+
+def life_of_an_agreement() -> str:
+    """Return the drawings and tables of a structure and of an agreement."""
+    from gensvar.agreements.workflow import (  # noqa: PLC0415
+        LIFE_OF_A_STRUCTURE,
+        LIFE_OF_AN_AGREEMENT,
+    )
+
+    lines = ["# The life of a structure, and of an agreement", "", MADE]
+    lines += ["", "# The structure of a programme", *_drawn(LIFE_OF_A_STRUCTURE)]
+    lines += ["", "# An agreement", *_drawn(LIFE_OF_AN_AGREEMENT)]
+    return "\n".join(lines) + "\n"
+
+
+def _drawn(workflow: "Workflow[Any]") -> list[str]:
+    """Return a workflow as drawings in two languages, and as a table."""
+    # Any: whatever moves.
+    from django.utils import translation  # noqa: PLC0415
+
+    from gensvar.workflow.diagrams import as_mermaid  # noqa: PLC0415
+
+    lines = []
     for language, title in (("en", "In English"), ("sv", "På svenska")):
         with translation.override(language):
-            drawing = as_mermaid(LIFE_OF_A_DIALOGUE)
+            drawing = as_mermaid(workflow)
         lines += ["", f"## {title}", "", "```mermaid", drawing, "```"]
     lines += ["", "## What each step needs", "", "| step | from | to | before it |"]
     lines += ["| --- | --- | --- | --- |"]
     with translation.override("en"):
-        for arrow in LIFE_OF_A_DIALOGUE:
+        for arrow in workflow:
             gates = "; ".join(str(gate.requirement) for gate in arrow.needs)
             reason = "a reason" if arrow.asks_reason else ""
             before = "; ".join(filter(None, (gates, reason))) or "–"
             starts = ", ".join(str(start) for start in arrow.starts)
             lines.append(f"| {arrow.label} | {starts} | {arrow.end} | {before} |")
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def roles() -> str:
@@ -170,6 +195,7 @@ def _told(action: object) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "requirements.md": requirements,
     "life-of-a-dialogue.md": life_of_a_dialogue,
+    "life-of-an-agreement.md": life_of_an_agreement,
     "roles.md": roles,
     "commands.md": commands,
 }

@@ -30,6 +30,7 @@ from tests.make.agreements import (
     make_structure,
 )
 from tests.make.dialogues import officer_of
+from tests.make.inventories import make_entered_answer, make_finding, make_inventory
 from tests.make.programmes import group_of, make_programme
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,28 @@ def test_a_proposal_is_written_with_what_it_builds_on(client: Client) -> None:
 
     assert "Ett möte per termin." in text
     assert "Förvaltningarna orkar med två möten om året." in text
+
+
+@pytest.mark.requirement("S1-19")
+def test_a_part_builds_on_what_a_needs_inventory_found(client: Client) -> None:
+    proposal = make_structure()
+    inventory = make_inventory(proposal.programme)
+    answer = make_entered_answer(inventory)
+    finding = make_finding(inventory, answer, words="Grupperna vill ses oftare.")
+    signed_in(client, proposal).post(
+        page(proposal, "delar"),
+        {
+            "do": "source",
+            "source-finding": finding.pk,
+            "source-kind": "other",
+            "source-part": "interval",
+        },
+    )
+
+    source = proposal.sources.latest("pk")
+    text = client.get(page(proposal)).content.decode()
+    assert (source.kind, source.inventory) == ("external", inventory)
+    assert "Grupperna vill ses oftare." in text
 
 
 @pytest.mark.requirement("S1-15")

@@ -55,11 +55,13 @@ def begin_next_version(move: Move[StructureProposal]) -> None:
         ProposalSource(
             proposal=new,
             kind=row.kind,
+            inventory=row.inventory,
+            finding=row.finding,
             part=row.part,
             words=row.words,
             noted_by=row.noted_by,
         )
-        for row in old.sources.all()
+        for row in old.sources.select_related("inventory", "finding")
     )
 
 

@@ -19,6 +19,7 @@ from gensvar.agreements.models import (
 from gensvar.agreements.policies import may_keep_structure
 from gensvar.agreements.queries import OPEN
 from gensvar.audit.actions import record
+from gensvar.inventories.models import NeedsFinding, NeedsInventory
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.programmes.models import Programme
@@ -82,24 +83,40 @@ def write_parts(
 
 
 @transaction.atomic
-def add_source(
+def add_source(  # noqa: PLR0913 -- a source has that many facts
     proposal: StructureProposal,
     kind: str,
     *,
     by: User,
     part: str = "",
     words: str = "",
+    inventory: NeedsInventory | None = None,
+    finding: NeedsFinding | None = None,
 ) -> ProposalSource:
-    """Say what a draft builds on, as a whole or in one part (S1-19). Raises Invalid."""
+    """Say what a draft builds on, as a whole or in one part (S1-19). Raises Invalid.
+
+    With an inventory, or a finding of one, its audience says of what kind it is.
+    """
     _open_draft(proposal, by)
+    inventory = finding.inventory if finding else inventory
+    if inventory is not None:
+        if inventory.programme_id != proposal.programme_id:
+            raise Invalid(_("Choose an inventory of this programme."), "inventory")
+        kind = SourceKind.INTERNAL if inventory.is_internal else SourceKind.EXTERNAL
     if kind not in SourceKind.values:
         raise Invalid(_("Choose what kind of source it is."), "kind")
     if part and part not in Part.values:
         raise Invalid(_("Choose among the parts."), "part")
-    if not words.strip():
+    if not words.strip() and inventory is None:
         raise Invalid(_("Write what the source says."), "words")
     row = ProposalSource.objects.create(
-        proposal=proposal, kind=kind, part=part, words=words.strip(), noted_by=by
+        proposal=proposal,
+        kind=kind,
+        inventory=inventory,
+        finding=finding,
+        part=part,
+        words=words.strip(),
+        noted_by=by,
     )
     record("add source", proposal, by=by, kind=kind, part=part)
     return row

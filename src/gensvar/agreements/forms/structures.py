@@ -11,10 +11,13 @@ from gensvar.agreements.models import (
     StructureProposal,
 )
 from gensvar.agreements.queries import words_of
+from gensvar.inventories.models import NeedsFinding, NeedsInventory
 from gensvar.matters.models import Decision
+from gensvar.programmes.models import Programme
 from gensvar.ui.forms import DayField, LongText
 
 PARTS = [("", _("The whole proposal")), *Part.choices]
+SHORT = 90
 HINTS = {
     Part.INTERVAL: _("For example once every term, two hours."),
     Part.COUNTERPARTS: _("For example politicians of the board, or officers."),
@@ -45,12 +48,48 @@ class PartsForm(forms.Form):
         return {part: self.cleaned_data[part] for part in Part.values}
 
 
-class SourceForm(forms.Form):
-    """What the proposal builds on."""
+class FindingField(forms.ModelChoiceField[NeedsFinding]):
+    """A finding of a needs inventory."""
 
-    kind = forms.ChoiceField(label=_("What it builds on"), choices=SourceKind.choices)
+    def label_from_instance(self, obj: NeedsFinding) -> str:
+        """Name a finding by its inventory and its first words."""
+        return f"{obj.inventory}: {obj.words[:SHORT]}"
+
+
+class SourceForm(forms.Form):
+    """What the proposal builds on: an inventory, a finding, or something in words."""
+
+    inventory = forms.ModelChoiceField(
+        NeedsInventory.objects.none(),
+        label=_("Needs inventory"),
+        required=False,
+        empty_label=_("None of them"),
+    )
+    finding = FindingField(
+        queryset=NeedsFinding.objects.none(),
+        label=_("What the inventory found"),
+        required=False,
+        empty_label=_("The inventory as a whole"),
+    )
+    kind = forms.ChoiceField(
+        label=_("What it builds on"),
+        choices=SourceKind.choices,
+        help_text=_("An inventory that is chosen above says this by itself."),
+    )
     part = forms.ChoiceField(label=_("Which part"), choices=PARTS, required=False)
-    words = forms.CharField(label=_("What the source says"), widget=LongText(2))
+    words = forms.CharField(
+        label=_("What the source says"), required=False, widget=LongText(2)
+    )
+
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        # Any: Django's own signature.
+        super().__init__(*args, **kwargs)
+        inventories = NeedsInventory.objects.filter(programme=programme)
+        findings = NeedsFinding.objects.filter(
+            inventory__programme=programme, withdrawn_at__isnull=True
+        )
+        self.fields["inventory"].queryset = inventories  # type: ignore[attr-defined] # a ModelChoiceField
+        self.fields["finding"].queryset = findings.select_related("inventory")  # type: ignore[attr-defined]
 
 
 class ChangeForm(forms.Form):

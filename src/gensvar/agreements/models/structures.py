@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
+from gensvar.inventories.models import NeedsFinding, NeedsInventory
 from gensvar.kernel import secrets
 from gensvar.kernel.privacy import classified
 from gensvar.matters.models import Decision
@@ -118,14 +119,25 @@ class SourceKind(models.TextChoices):
     OTHER = "other", _("Another source")
 
 
-@classified(public="proposal kind part words noted_at", internal="noted_by")
+@classified(
+    public="proposal kind inventory finding part words noted_at", internal="noted_by"
+)
 class ProposalSource(models.Model):
-    """A source that a proposal builds on, as a whole or in one part."""
+    """A source that a proposal builds on, as a whole or in one part.
+
+    It is a needs inventory, or one finding of it, or something else in words.
+    """
 
     proposal = models.ForeignKey(
         StructureProposal, models.CASCADE, related_name="sources"
     )
     kind = models.CharField(max_length=8, choices=SourceKind.choices)
+    inventory = models.ForeignKey(
+        NeedsInventory, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    finding = models.ForeignKey(
+        NeedsFinding, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     part = models.CharField(max_length=12, choices=Part.choices, blank=True)
     words = models.TextField(_("what it says"), blank=True)
     noted_by = models.ForeignKey(User, models.PROTECT, related_name="+")

@@ -73,7 +73,7 @@ def version(request: SignedInRequest, programme: int, proposal: int) -> HttpResp
         "proposal": shown,
         "line": line_of_structure(shown),
         "parts": list(shown.parts.all()),
-        "sources": list(shown.sources.all()),
+        "sources": list(shown.sources.select_related("inventory", "finding")),
         "changes": list(shown.changes.all()),
         "differences": differences(shown),
         "objections": objections_to(shown),
@@ -93,7 +93,7 @@ def parts(request: SignedInRequest, programme: int, proposal: int) -> HttpRespon
     sent = request.POST.get("do", "")
     data = {sent: request.POST} if request.method == "POST" else {}
     words = PartsForm(data.get("words"), proposal=shown)
-    source = SourceForm(data.get("source"), prefix="source")
+    source = SourceForm(data.get("source"), prefix="source", programme=found)
     change = ChangeForm(data.get("change"), prefix="change")
     form = {"words": words, "source": source, "change": change}.get(sent)
     if form is not None and form.is_valid():
@@ -117,7 +117,7 @@ def parts(request: SignedInRequest, programme: int, proposal: int) -> HttpRespon
         "words": words,
         "source": source,
         "change": change,
-        "sources": list(shown.sources.all()),
+        "sources": list(shown.sources.select_related("inventory", "finding")),
         "changes": list(shown.changes.all()),
         "differences": differences(shown),
     }
