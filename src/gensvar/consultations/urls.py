@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gensvar.consultations.urls_years import urlpatterns as years
-from gensvar.consultations.views import engagements, events, items, wheel
+from gensvar.consultations.views import engagements, events, items, joint, wheel
 
 BESIDE = "<int:programme>/utbyte/"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:programme>/arende/<int:pk>/", items.item, name="programme-item"),
     path("<int:programme>/arshjul/", wheel.wheel, name="programme-wheel"),
     path("<int:programme>/arshjul.ics", wheel.wheel_file, name="programme-wheel-file"),
+    path("gemensamma/<int:meeting>/", joint.joint, name="joint-meeting"),
     path(BESIDE, engagements.engagements, name="programme-engagements"),
     path(f"{BESIDE}fraga/", engagements.ask, name="ask-in-writing"),
     path(f"{BESIDE}fraga/<int:pk>/", engagements.question, name="written-question"),

@@ -69,6 +69,7 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
             (_("Find a time"), "meeting-times"),
             (_("Material"), "meeting-material"),
             (_("Preparation"), "meeting-pack"),
+            (_("Shared with others"), "joint-meeting"),
         ),
     ),
     (

@@ -23,6 +23,7 @@ from gensvar.consultations.queries.engagements import (
     questions_of,
     recipients_of,
 )
+from gensvar.consultations.queries.joint import shared_in
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import NotAllowed, NotYet, Stale
 from gensvar.kernel.refusals import Other, refusals_in
@@ -41,6 +42,7 @@ def engagements(request: SignedInRequest, programme: int) -> HttpResponse:
         "programme": found,
         "page_obj": questions.get_page(request.GET.get("page")),
         "events": events_of(found)[:ROWS],
+        "shared": shared_in(found)[:ROWS],
         "now": today(),
         "may_change": may_follow_items(request.user, found),
     }
