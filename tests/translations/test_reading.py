@@ -6,6 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gensvar.agreements.actions.links import give_link
+from gensvar.agreements.keys import token_of
+from gensvar.agreements.models import ProposalStage
+from gensvar.agreements.texts import thing_of_part
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.dialogues.texts import things_of
 from gensvar.inventories.models import NeedsQuestion
@@ -15,9 +19,10 @@ from gensvar.programmes.texts import thing_of
 from gensvar.translations.actions import say_original_language, withdraw_translations
 from gensvar.translations.models import How
 from gensvar.translations.things import Thing
+from tests.make.agreements import make_structure
 from tests.make.dialogues import make_dialogue, officer_of
 from tests.make.inventories import make_inventory
-from tests.make.programmes import make_programme
+from tests.make.programmes import group_of, make_programme
 from tests.make.publishing import publish
 from tests.make.translations import YIDDISH, anyone, show_in, write_in
 
@@ -166,3 +171,20 @@ def test_an_inventory_is_answered_in_the_groups_language() -> None:
         assert 'dir="rtl"' in main_column(page)
         assert YIDDISH in page.split("</h1>")[1]
     assert re.search(f"<label[^>]*>{YIDDISH}", page)
+
+
+def test_a_group_reads_the_proposed_structure_in_its_language() -> None:
+    proposal = make_structure(ProposalStage.COMMENT)
+    programme = proposal.programme
+    officer = officer_of(programme.body)
+    link = give_link(group_of(programme, "tornedalians"), by=officer)
+    things = [thing_of(programme), *map(thing_of_part, proposal.parts.all())]
+    show_in("yi", things, YIDDISH, by=officer)
+    page = (
+        Client().get(reverse("group-page", args=[token_of(link)]), {"sprak": "yi"}).text
+    )
+    assert 'dir="rtl"' in main_column(page)
+    assert page.count(f'<div lang="yi" dir="rtl"><p>{YIDDISH}</p></div>') == len(
+        things[1:]
+    )
+    assert 'rel="alternate"' not in page

@@ -13,6 +13,7 @@ from gensvar.kernel.refusals import refusals_in
 from gensvar.portal.agreement_forms import JudgeForm, PromiseForm, SayForm
 from gensvar.portal.headers import for_one_person, with_a_form
 from gensvar.portal.links import opened
+from gensvar.translations.public import PageTexts, Thing, reading
 from gensvar.ui.notices import tell_done
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -31,9 +32,22 @@ def group(request: HttpRequest, token: str) -> HttpResponse:
     if form is not None and form.is_valid() and _done(page, sent, form):
         tell_done(request, _("Thank you. What you said is saved."))
         return redirect("group-page", page.token)
-    context = {"mine": page, **given}
+    context = {"mine": page, "texts": _texts(request, page), **given}
     status = 422 if request.method == "POST" else 200
     return with_a_form(render(request, "portal/group.html", context, status=status))
+
+
+def _texts(request: HttpRequest, page: GroupPage) -> PageTexts:
+    """Read the proposal in the language that the group chooses."""
+    programme = page.link.group.programme_id
+    return reading(
+        request,
+        Thing("programmes.programme", programme, {"name": page.programme}),
+        *(
+            Thing("agreements.proposalpart", part.pk, {"words": part.words})
+            for part in page.proposed.parts
+        ),
+    )
 
 
 def _forms(request: HttpRequest, page: GroupPage, sent: str) -> dict[str, forms.Form]:
