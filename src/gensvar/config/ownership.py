@@ -1,8 +1,10 @@
 """What bodies and people have on hand, named: matters, dialogues, meetings and more."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import CharField, Model, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from gensvar.accounts.models import User
 from gensvar.agreements.models import Agreement, AgreementStage
@@ -28,7 +30,7 @@ from gensvar.sami_consultations.queries import (
 
 ENDED = (Stage.CLOSED, Stage.CANCELLED)
 SETTLED = (MeasureStatus.DONE, MeasureStatus.REFUSED)
-LONGEST = 120
+LONGEST, LONGEST_TITLE = 120, 200
 
 
 def of_body(body: Body) -> list[OnHand]:
@@ -45,10 +47,12 @@ def of_body(body: Body) -> list[OnHand]:
         *_named(Kind.DIALOGUE, dialogues),
         *_named(Kind.MEASURE, measures),
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
-        *_named(Kind.MEETING, meetings),
-        *_named(Kind.SERIES, series),
-        *_named(Kind.PROGRAMME, under_way().filter(body=body)),
-        *_named(Kind.AGREEMENT, agreements),
+        *_titled(
+            _titles(Kind.MEETING, meetings, "title"),
+            _titles(Kind.SERIES, series, "name"),
+            _titles(Kind.PROGRAMME, under_way().filter(body=body), "name"),
+            _titles(Kind.AGREEMENT, agreements, "title"),
+        ),
         *_matters(Kind.SAMI_CONSULTATION, filter(is_consulted_on, matters)),
     ]
 
@@ -64,6 +68,28 @@ def of_person(user: User) -> list[OnHand]:
         *_named(Kind.MATERIAL, material_waits_for(user)),
         *_named(Kind.PROGRAMME, coordinated_by(user)),
     ]
+
+
+def _titles(
+    kind: Kind, rows: "QuerySet[Model]", field: str
+) -> "QuerySet[Model, tuple[str, str]]":
+    # Any: the rows of any model.
+    named: QuerySet[Any] = rows.order_by().annotate(
+        on_hand=Value(kind.value, output_field=CharField()),
+        called=Cast(field, CharField(max_length=LONGEST_TITLE)),
+    )
+    return named.values_list("on_hand", "called")
+
+
+def _titled(*rows: "QuerySet[Model, tuple[str, str]]") -> list[OnHand]:
+    """Name what has a title, kind by kind as the rows stand, in one question."""
+    first, *others = rows
+    found = [
+        OnHand(Kind(kind), name[:LONGEST])
+        for kind, name in first.union(*others, all=True)
+    ]
+    order = list(Kind)
+    return sorted(found, key=lambda one: (order.index(one.kind), one.name))
 
 
 def _matters(kind: Kind, matters: Iterable[Matter]) -> Iterator[OnHand]:
