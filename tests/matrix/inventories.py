@@ -22,6 +22,7 @@ from tests.make.inventories import (
     make_open_answer,
     step,
 )
+from tests.make.meetings import make_meeting
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -48,6 +49,10 @@ def grow_inventories(world: "World", programme: Programme, rows: int) -> None:
         answer_for_body(
             internal, programme.body, Given(words={"other": "Mer samverkan."}), by=by
         )
+    meeting = make_meeting(programme.body)
+    meeting.programme = programme
+    meeting.save(update_fields=["programme"])
+    world.kept["needs_meeting"] = str(meeting.pk)
     first = found.answers.order_by("pk")[0]
     world.kept.update(
         needs=str(found.pk),

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from gensvar.meetings.views import agenda, materials, planning, polls, series, standing
+from gensvar.meetings.views import (
+    agenda,
+    materials,
+    planning,
+    polls,
+    series,
+    standing,
+    wishes,
+)
 
 urlpatterns = [
     path("ny/", planning.plan, name="plan-meeting"),
@@ -26,6 +34,7 @@ urlpatterns = [
         agenda.back,
         name="agenda-item-back",
     ),
+    path("<int:meeting>/onskemal/", wishes.wishes, name="meeting-wishes"),
     path("<int:meeting>/tider/", polls.times, name="meeting-times"),
     path("<int:meeting>/underlag/", materials.materials, name="meeting-material"),
     path(

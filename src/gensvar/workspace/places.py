@@ -65,6 +65,7 @@ MEETING_PAGES: tuple[PageGroup, ...] = (
     (
         _("Plan"),
         (
+            (_("What the groups want"), "meeting-wishes"),
             (_("Agenda"), "meeting-agenda"),
             (_("Find a time"), "meeting-times"),
             (_("Material"), "meeting-material"),

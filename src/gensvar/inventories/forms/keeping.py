@@ -102,20 +102,27 @@ class ActivityForm(forms.Form):
 class ActivityBodyForm(forms.Form):
     """Which administration answers for a core activity."""
 
-    body = forms.ModelChoiceField(
-        Body.objects.none(),
+    body = forms.TypedChoiceField(
         label=_("Administration that answers for it"),
+        coerce=int,
+        empty_value=None,
         required=False,
-        empty_label=_("Not said"),
     )
 
-    def __init__(self, *args: Any, activity: CoreActivity, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, activity: CoreActivity, bodies: list[Body], **kwargs: Any
+    ) -> None:
         # Any: Django's own signature.
         kwargs.setdefault("initial", {"body": activity.body_id})
         kwargs.setdefault("prefix", f"a{activity.pk}")
         super().__init__(*args, **kwargs)
-        bodies = {one.pk for one in bodies_asked(activity.programme)}
-        self.fields["body"].queryset = Body.objects.filter(pk__in=bodies)  # type: ignore[attr-defined] # a ModelChoiceField
+        self.bodies = {body.pk: body for body in bodies}
+        offered = [("", _("Not said")), *((one.pk, one.name) for one in bodies)]
+        self.fields["body"].choices = offered  # type: ignore[attr-defined] # a choice
+
+    def chosen(self) -> Body | None:
+        """Return the administration that was chosen, or None."""
+        return self.bodies.get(self.cleaned_data["body"])
 
 
 class AskForm(forms.Form):

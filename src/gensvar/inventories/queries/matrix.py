@@ -108,11 +108,15 @@ class Matrix:
 
 
 def matrix_of(
-    inventory: NeedsInventory, answers: list[NeedsAnswer] | None = None
+    inventory: NeedsInventory,
+    answers: list[NeedsAnswer] | None = None,
+    *,
+    only_answered: bool = False,
 ) -> Matrix:
     """Return the matrix of an inventory from its answers, read once.
 
-    An activity that was taken off the list stays where an answer speaks of it.
+    An activity that was taken off the list stays where an answer speaks of it. With
+    `only_answered` there is no row for groups that have not answered.
     """
     given = whole_answers_in(inventory) if answers is None else answers
     spoken = {row.activity_id for one in given for row in one.wishes.all()}
@@ -121,9 +125,10 @@ def matrix_of(
         for one in activities_of(inventory.programme, all_of_them=True)
         if one.withdrawn_on is None or one.pk in spoken
     )
+    start: dict[str, str | Promise] | None = {} if only_answered else None
     rows = tuple(
         _row(key, str(name), [one for one in given if key_of(one) == key], activities)
-        for key, name in with_rows(inventory, given).items()
+        for key, name in with_rows(inventory, given, start=start).items()
     )
     shown = tuple(Activity(one.pk, str(one), str(one.body or "")) for one in activities)
     return Matrix(shown, rows)

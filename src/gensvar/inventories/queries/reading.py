@@ -170,10 +170,15 @@ def rows_of(inventory: NeedsInventory) -> dict[str, str | Promise]:
 
 
 def with_rows(
-    inventory: NeedsInventory, answers: list[NeedsAnswer]
+    inventory: NeedsInventory,
+    answers: list[NeedsAnswer],
+    start: dict[str, str | Promise] | None = None,
 ) -> dict[str, str | Promise]:
-    """Return the rows, and those of answers that have no row of their own."""
-    rows = rows_of(inventory)
+    """Return the rows, and those of answers that have no row of their own.
+
+    `start` takes the place of the rows of the inventory where it is given.
+    """
+    rows = rows_of(inventory) if start is None else start
     for answer in answers:
         name = str(answer.group or answer.body or _("No group named"))
         rows.setdefault(key_of(answer), name)

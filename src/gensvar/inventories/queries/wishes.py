@@ -19,7 +19,7 @@ from gensvar.inventories.queries.reading import (
     latest_inventory,
     whole_answers_in,
 )
-from gensvar.programmes.models import Form, Programme, ProgrammeGroup
+from gensvar.programmes.models import Form, Programme
 
 
 @dataclass(frozen=True)
@@ -74,26 +74,27 @@ def wishes_in(
 
 def wishes_for(
     programme: Programme,
-    groups: Collection[ProgrammeGroup] | None = None,
+    groups: Collection[int] | None = None,
     activity: int | None = None,
 ) -> list[GroupWishes]:
     """Return what the groups of a programme wished in the latest inventory (S1-08).
 
-    Only groups that have answered. With `activity`, only those that want to talk
-    about it. Without an inventory that has answers there is nothing.
+    Only groups that have answered; `groups` holds ids of ProgrammeGroup. With
+    `activity`, only those that want to talk about it. Without an inventory that has
+    answers there is nothing.
     """
     inventory = latest_inventory(programme)
     if inventory is None:
         return []
     inventory.programme = programme
-    asked = None if groups is None else {group.pk for group in groups}
     answers = whole_answers_in(inventory)
+    matrix = matrix_of(inventory, answers, only_answered=True)
     return [
         one
-        for one in wishes_in(inventory, answers, matrix_of(inventory, answers))
+        for one in wishes_in(inventory, answers, matrix)
         if one.answers
         and one.group_id is not None
-        and (asked is None or one.group_id in asked)
+        and (groups is None or one.group_id in groups)
         and (activity is None or any(c.activity == activity for c in one.wanted))
     ]
 

@@ -9,6 +9,7 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.inventories import actions
 from gensvar.inventories.forms.keeping import ActivityBodyForm, ActivityForm, AskForm
 from gensvar.inventories.models import CoreActivity, NeedsAsk
+from gensvar.inventories.policies import bodies_asked
 from gensvar.inventories.queries import activities_of
 from gensvar.inventories.views.loading import (
     inventory_to_keep,
@@ -68,13 +69,13 @@ def activities(request: SignedInRequest, programme: int) -> HttpResponse:
         if _saved(request, found, form):
             tell_done(request, _("Saved."))
             return redirect("core-activities", programme)
-    rows = activities_of(found, all_of_them=True)
+    rows, bodies = activities_of(found, all_of_them=True), bodies_asked(found)
     for row in rows:
         row.programme = found
     context = {
         "programme": found,
         "form": form,
-        "rows": [(row, ActivityBodyForm(activity=row)) for row in rows],
+        "rows": [(row, ActivityBodyForm(activity=row, bodies=bodies)) for row in rows],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "inventories/activities.html", context, status=status)
@@ -102,8 +103,10 @@ def _saved(request: SignedInRequest, programme: Programme, form: ActivityForm) -
     if pressed == "take":
         actions.take_activity(activity, by=request.user)
         return True
-    said = ActivityBodyForm(request.POST, activity=activity)
+    said = ActivityBodyForm(
+        request.POST, activity=activity, bodies=bodies_asked(programme)
+    )
     if not said.is_valid():
         return False
-    actions.set_activity_body(activity, said.cleaned_data["body"], by=request.user)
+    actions.set_activity_body(activity, said.chosen(), by=request.user)
     return True

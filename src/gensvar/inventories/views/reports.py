@@ -52,13 +52,8 @@ def findings(request: SignedInRequest, programme: int, inventory: int) -> HttpRe
     found = inventory_here(request, programme, inventory)
     if request.method == "POST":
         found = inventory_to_keep(request, programme, inventory)
-        finding = _finding(found, whole(request.POST.get("take", "")))
-        try:
-            actions.take_finding(finding, by=request.user)
-        except NotYet as error:
-            _tell_missing(request, error)
-        else:
-            tell_done(request, _("Saved."))
+        if "take" in request.POST:
+            _take(request, found, whole(request.POST["take"]))
         return redirect("needs-findings", programme, inventory)
     withdrawn = found.findings.filter(withdrawn_at__isnull=False)
     context: dict[str, object] = {
@@ -70,6 +65,15 @@ def findings(request: SignedInRequest, programme: int, inventory: int) -> HttpRe
         "may_write": found.stage in ("open", "closed"),
     }
     return shown(request, "findings", found, context)
+
+
+def _take(request: SignedInRequest, found: NeedsInventory, number: int) -> None:
+    try:
+        actions.take_finding(_finding(found, number), by=request.user)
+    except NotYet as error:
+        _tell_missing(request, error)
+    else:
+        tell_done(request, _("Saved."))
 
 
 @signed_in
