@@ -67,7 +67,9 @@ def make_seat(
     return add_seats(row, organisation=organisation, by=by)[0]
 
 
-def make_holder(seat: Seat, period: SeatPeriod, name: str = "", **facts: Any) -> SeatHolder:
+def make_holder(
+    seat: Seat, period: SeatPeriod, name: str = "", **facts: Any
+) -> SeatHolder:
     """Let somebody hold a seat for a period."""
     number = next(_numbers)
     given: dict[str, Any] = {"email": f"plats{number}@example.org", **facts}

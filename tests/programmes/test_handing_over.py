@@ -13,7 +13,9 @@ from tests.make.programmes import make_programme
 pytestmark = pytest.mark.django_db
 
 
-def test_a_programme_stands_among_what_its_body_and_its_coordinator_have_on_hand() -> None:
+def test_a_programme_stands_among_what_its_body_and_its_coordinator_have_on_hand() -> (
+    None
+):
     programme = make_programme()
     officer = officer_of(programme.body)
     programme.coordinator = officer

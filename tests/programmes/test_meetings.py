@@ -86,9 +86,7 @@ def test_a_term_without_a_meeting_is_told_on_the_overview_the_list_and_at_home(
 
 
 def test_a_cancelled_meeting_fills_no_term() -> None:
-    programme = make_programme(
-        started_on=date(2023, 1, 1), ended_on=date(2023, 6, 30)
-    )
+    programme = make_programme(started_on=date(2023, 1, 1), ended_on=date(2023, 6, 30))
     meeting = _held_on(programme, date(2023, 3, 14))
     Meeting.objects.filter(pk=meeting.pk).update(
         stage="cancelled", cancel_reason="Sjukdom"

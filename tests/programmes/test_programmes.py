@@ -1,12 +1,14 @@
 """Programmes: the standing frame of samråd."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed
+from gensvar.organisations.models import BodyKind
 from gensvar.programmes import actions
 from gensvar.programmes.models import (
     NATIONAL_MINORITIES,
@@ -61,7 +63,12 @@ def test_a_programme_keeps_what_was_typed_when_it_cannot_be_right(
 ) -> None:
     body = make_body()
     client.force_login(officer_of(body))
-    said = {**FACTS, "body": body.pk, "started_on": "2023-05-01", "ended_on": "2023-04-01"}
+    said = {
+        **FACTS,
+        "body": body.pk,
+        "started_on": "2023-05-01",
+        "ended_on": "2023-04-01",
+    }
 
     page = client.post("/arbete/samrad/ny/", said)
 
@@ -148,9 +155,7 @@ def test_all_five_minorities_are_listed_for_a_programme_that_names_none(
 
     page = client.get(f"/arbete/samrad/{programme.pk}/grupper/").content.decode()
 
-    assert all(
-        f"/grupper/{group.value}/med/" in page for group in NATIONAL_MINORITIES
-    )
+    assert all(f"/grupper/{group.value}/med/" in page for group in NATIONAL_MINORITIES)
 
 
 @pytest.mark.requirement("S1-05")
@@ -158,7 +163,7 @@ def test_the_structure_is_informal_then_pilot_then_decided_and_seen_everywhere(
     client: Client,
 ) -> None:
     programme = make_programme()
-    board = make_body(name="Regionfullmäktige", kind="assembly")
+    board = make_body(name="Regionfullmäktige", kind=BodyKind.ASSEMBLY)
     client.force_login(officer_of(programme.body))
     address = f"/arbete/samrad/{programme.pk}/beslut/"
     informal = client.get(f"/arbete/samrad/{programme.pk}/").content.decode()
@@ -185,11 +190,17 @@ def test_the_structure_is_informal_then_pilot_then_decided_and_seen_everywhere(
 
 @pytest.mark.parametrize(
     ("left_out", "field"),
-    [("body", "body"), ("decided_on", "decided_on"), ("section_number", "section_number")],
+    [
+        ("body", "body"),
+        ("decided_on", "decided_on"),
+        ("section_number", "section_number"),
+    ],
 )
-def test_a_decided_structure_takes_body_day_and_section(left_out: str, field: str) -> None:
+def test_a_decided_structure_takes_body_day_and_section(
+    left_out: str, field: str
+) -> None:
     programme = make_programme()
-    facts = {
+    facts: dict[str, Any] = {
         "body": make_body(),
         "decided_on": date(2024, 6, 18),
         "section_number": "89",

@@ -31,6 +31,6 @@ def proposed_end(first: date, years: int) -> date:
     that begins within a term ends with the term before the same day, years later.
     """
     last = date(first.year + years, first.month, 1) - timedelta(days=1)
-    while not (last.month, last.day) in LAST_DAYS_OF_TERMS:
+    while (last.month, last.day) not in LAST_DAYS_OF_TERMS:
         last = last.replace(day=1) - timedelta(days=1)
     return max(last, date(first.year, 12, 31))

@@ -69,7 +69,9 @@ def _published() -> QuerySet[Programme]:
     return rows.select_related("body").order_by("name", "pk")
 
 
-def programmes_shown(start: int = 0, end: int = 20) -> tuple[list[ProgrammeListed], int]:
+def programmes_shown(
+    start: int = 0, end: int = 20
+) -> tuple[list[ProgrammeListed], int]:
     """Return a slice of the published programmes by name, and how many there are."""
     rows = list(_published()[start:end])
     structures = structures_of(rows)

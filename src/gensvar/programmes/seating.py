@@ -42,9 +42,7 @@ class Held:
     substitute: SeatHolder | None
 
 
-def holders_of(
-    programme: Programme, groups: Iterable[int] | None = None
-) -> list[Held]:
+def holders_of(programme: Programme, groups: Iterable[int] | None = None) -> list[Held]:
     """Return the seats in force with who holds them today, or who will next.
 
     Only for those who may read it (`may_read_seats`); the caller notes the reading.
@@ -56,6 +54,7 @@ def holders_of(
         name=""
     )
     now: dict[tuple[int, bool], SeatHolder] = {}
+    people = people.select_related("seat__organisation")
     for person in people.order_by("starts_on", "pk"):
         now.setdefault((person.seat_id, person.is_substitute), person)
     return [

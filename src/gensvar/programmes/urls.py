@@ -37,9 +37,7 @@ urlpatterns = [
         "<int:programme>/deltar/<int:pk>/lamna/", joining.leave, name="leave-programme"
     ),
     path("<int:programme>/platser/", seats.seats, name="programme-seats"),
-    path(
-        "<int:programme>/platser/innehavare/", holders.holders, name="seat-holders"
-    ),
+    path("<int:programme>/platser/innehavare/", holders.holders, name="seat-holders"),
     path(
         "<int:programme>/platser/innehavare/<int:pk>/slut/",
         holders.end,
@@ -56,9 +54,7 @@ urlpatterns = [
         seats.restore,
         name="restore-seat",
     ),
-    path(
-        "<int:programme>/perioder/<int:pk>/bort/", seats.remove, name="remove-period"
-    ),
+    path("<int:programme>/perioder/<int:pk>/bort/", seats.remove, name="remove-period"),
     path(
         "<int:programme>/organisationer/<int:pk>/",
         seats.organisation,

@@ -52,7 +52,7 @@ def plan_in_programme(
 
 
 @transaction.atomic
-def place_in_programme(
+def place_in_programme(  # noqa: PLR0913 -- a place has that many facts
     meeting: Meeting,
     seen_version: int,
     programme: Programme | None,
@@ -90,8 +90,7 @@ def _check(
 ) -> None:
     """Refuse groups of others, an unknown form, and a form without its reason."""
     if any(
-        group.programme_id != programme.pk or not group.is_included
-        for group in groups
+        group.programme_id != programme.pk or not group.is_included for group in groups
     ):
         raise Invalid(_("Choose groups that the programme meets."), "groups")
     form = facts.get("chosen_form", "")

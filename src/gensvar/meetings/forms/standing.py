@@ -22,7 +22,7 @@ from gensvar.ui.forms import LongText
 NO_FORM = [("", _("Not chosen yet"))]
 
 
-def _groups() -> forms.ModelMultipleChoiceField:
+def _groups() -> forms.ModelMultipleChoiceField[ProgrammeGroup]:
     return forms.ModelMultipleChoiceField(
         ProgrammeGroup.objects.none(),
         label=_("Which groups you meet"),

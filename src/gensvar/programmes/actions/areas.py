@@ -14,7 +14,7 @@ from gensvar.programmes.policies import may_keep_areas
 
 
 @transaction.atomic
-def enter_area(  # noqa: PLR0913 -- an area has that many facts
+def enter_area(
     language: str,
     since: date,
     source: str,
@@ -31,7 +31,9 @@ def enter_area(  # noqa: PLR0913 -- an area has that many facts
     if language not in AreaLanguage.values:
         raise Invalid(_("Choose a language."), "language")
     if not source.strip():
-        raise Invalid(_("Write where this is said, for example the decision."), "source")
+        raise Invalid(
+            _("Write where this is said, for example the decision."), "source"
+        )
     if until is not None and until < since:
         raise Invalid(_("The last day is before the first."), "until")
     for other in AdministrativeArea.objects.filter(language=language):

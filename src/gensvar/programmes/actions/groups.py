@@ -56,9 +56,7 @@ def leave_group_out(row: ProgrammeGroup, reason: str, *, by: User) -> None:
     if not reason.strip():
         raise Invalid(_("Write why the group is left out."), "left_out_reason")
     if row.seats.filter(withdrawn_on__isnull=True).exists():
-        raise Invalid(
-            _("The group has seats. Withdraw them first."), "left_out_reason"
-        )
+        raise Invalid(_("The group has seats. Withdraw them first."), "left_out_reason")
     row.is_included, row.left_out_reason = False, reason.strip()
     row.save(update_fields=["is_included", "left_out_reason"])
     record("set group", row.programme, by=by, group=row.pk, is_included=False)
@@ -102,7 +100,9 @@ def add_group(
                 order=Group.values.index(group),
             )
     except IntegrityError:
-        raise Invalid(_("This group already stands in the programme."), "name") from None
+        raise Invalid(
+            _("This group already stands in the programme."), "name"
+        ) from None
     record("set group", programme, by=by, group=row.pk, is_included=True)
     return row
 

@@ -92,9 +92,7 @@ def change_group(
     if group not in NATIONAL_MINORITIES or group == row.group:
         raise Invalid(_("Choose the group it changes to."), "group")
     if start <= row.since:
-        raise Invalid(
-            _("It came to its present group later than that day."), "since"
-        )
+        raise Invalid(_("It came to its present group later than that day."), "since")
     held = Seat.objects.filter(
         organisation=organisation, withdrawn_on__isnull=True, group__group=row.group
     ).select_related("group", "programme")
@@ -114,7 +112,9 @@ def change_group(
         since=start,
         noted_by=by,
     )
-    record("change group of organisation", organisation, by=by, before=row.pk, group=new.pk)
+    record(
+        "change group of organisation", organisation, by=by, before=row.pk, group=new.pk
+    )
     return new
 
 

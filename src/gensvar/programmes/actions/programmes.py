@@ -80,11 +80,11 @@ def join_programme(
 
 
 @transaction.atomic
-def leave_programme(row: ProgrammeBody, *, by: User, last_day: date | None = None) -> None:
+def leave_programme(
+    row: ProgrammeBody, *, by: User, last_day: date | None = None
+) -> None:
     """Let an administration leave; what it was part of stays. Raises Invalid."""
-    if not (
-        may_keep_programme(by, row.programme) or may_begin_programme(by, row.body)
-    ):
+    if not (may_keep_programme(by, row.programme) or may_begin_programme(by, row.body)):
         raise NotAllowed
     hold(row.programme)
     hold(row, "left_on", "joined_on")

@@ -193,9 +193,7 @@ def _check_one_seat(holder: SeatHolder, programme: Programme) -> None:
 
 
 @transaction.atomic
-def end_holding(
-    holder: SeatHolder, last_day: date, reason: str, *, by: User
-) -> None:
+def end_holding(holder: SeatHolder, last_day: date, reason: str, *, by: User) -> None:
     """Let a holder leave before the period ends, with the reason.
 
     The next one begins after that day. Raises Invalid at the field.
@@ -235,6 +233,10 @@ def empty_earlier_holders(programme: Programme, decision: str, *, by: User) -> i
     ).exclude(name="")
     number = rows.update(name="", email="", language="sv", ended_reason="")
     record(
-        "empty holders of seats", programme, by=by, number=number, decision=decision.strip()
+        "empty holders of seats",
+        programme,
+        by=by,
+        number=number,
+        decision=decision.strip(),
     )
     return number

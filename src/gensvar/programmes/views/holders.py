@@ -65,9 +65,7 @@ def holders(request: SignedInRequest, programme: Programme) -> HttpResponse:
         with refusals_in(form):
             decision = form.cleaned_data["decision"]
             number = empty_earlier_holders(programme, decision, by=request.user)
-            tell_done(
-                request, _("Names emptied: %(number)d.") % {"number": number}
-            )
+            tell_done(request, _("Names emptied: %(number)d.") % {"number": number})
             return redirect("seat-holders", programme.pk)
     note_seats_read(programme, by=request.user)
     context = {
@@ -91,7 +89,9 @@ def seat(request: SignedInRequest, programme: Programme, pk: int) -> HttpRespons
     if form.is_valid():
         said = dict(form.cleaned_data)
         with refusals_in(form):
-            give_seat(found, said.pop("period"), said.pop("name"), by=request.user, **said)
+            give_seat(
+                found, said.pop("period"), said.pop("name"), by=request.user, **said
+            )
             tell_done(request, _("The seat is given."))
             return redirect("programme-seat", programme.pk, pk)
     note_seats_read(programme, by=request.user)
@@ -119,7 +119,9 @@ def end(request: SignedInRequest, programme: Programme, pk: int) -> HttpResponse
     if form.is_valid():
         with refusals_in(form):
             end_holding(holder, by=request.user, **form.cleaned_data)
-            tell_done(request, _("Saved. Somebody else can have the seat after that day."))
+            tell_done(
+                request, _("Saved. Somebody else can have the seat after that day.")
+            )
             return redirect("programme-seat", programme.pk, holder.seat_id)
     note_seats_read(programme, by=request.user)
     context = {"programme": programme, "holder": holder, "form": form}

@@ -96,5 +96,7 @@ def leave(request: SignedInRequest, programme: Programme, pk: int) -> HttpRespon
     )
     row.programme = programme
     leave_programme(row, by=request.user)
-    tell_done(request, _("%(body)s takes part for the last day today.") % {"body": row.body})
+    tell_done(
+        request, _("%(body)s takes part for the last day today.") % {"body": row.body}
+    )
     return redirect("programme-bodies", programme.pk)

@@ -61,9 +61,7 @@ def leave_out(
     if form.is_valid():
         with refusals_in(form):
             reason = form.cleaned_data["left_out_reason"]
-            actions.set_group(
-                programme, group, left_out_reason=reason, by=request.user
-            )
+            actions.set_group(programme, group, left_out_reason=reason, by=request.user)
             tell_done(request, _("Saved."))
             return redirect("programme-groups", programme.pk)
     title = _("Leave out: %(group)s") % {"group": Group(group).label}

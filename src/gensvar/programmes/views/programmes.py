@@ -56,6 +56,4 @@ def change(request: SignedInRequest, programme: Programme) -> HttpResponse:
                 return redirect("programme", programme.pk)
         except Stale:
             others = form.what_others_saved(programme)
-    return form_page(
-        request, programme, form, _("Change the programme"), others=others
-    )
+    return form_page(request, programme, form, _("Change the programme"), others=others)

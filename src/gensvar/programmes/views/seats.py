@@ -146,9 +146,7 @@ def organisation(
 ) -> HttpResponse:
     """Show which group an organisation speaks from; its own words; let it change."""
     held = Seat.objects.filter(programme=programme, organisation=pk)
-    one = get_object_or_404(
-        Organisation, pk=pk, pk__in=held.values("organisation")
-    )
+    one = get_object_or_404(Organisation, pk=pk, pk__in=held.values("organisation"))
     may_keep = may_keep_programme(request.user, programme)
     sent = {request.POST.get("do"): request.POST} if request.method == "POST" else {}
     if sent and not may_keep:
