@@ -70,13 +70,7 @@ def write_translations(
         check_script(tag, text, name_of(place))
     rows = translations_in(things, tag)
     new = [
-        Translation(
-            **dict(zip(("kind", "key", "field"), place, strict=True)),
-            language=tag,
-            text=text,
-            how=written.how,
-            original_mark=fingerprint(originals[place]),
-        )
+        _row(place, tag, text, written.how, originals[place])
         for place, text in texts.items()
     ]
     changed = [one for one in new if _differs(rows.get(_place(one)), one)]
@@ -87,6 +81,19 @@ def write_translations(
     _save(changed, rows, by)
     _record("write translation", things, tag, len(changed), by, how=written.how)
     return len(changed)
+
+
+def _row(place: Place, tag: str, text: str, how: str, original: str) -> Translation:
+    kind, key, field = place
+    return Translation(
+        kind=kind,
+        key=key,
+        field=field,
+        language=tag,
+        text=text,
+        how=how,
+        original_mark=fingerprint(original),
+    )
 
 
 def language_to_write(things: Sequence[Thing], tag: str) -> str:

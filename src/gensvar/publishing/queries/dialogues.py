@@ -44,12 +44,11 @@ def dialogue_page(slug: str) -> DialogueShown | None:
     if dialogue is None:
         return None
     _say_as_decided(dialogue)
-    mandate = latest_mandate(dialogue)
+    mandate, questions = latest_mandate(dialogue), _questions(dialogue)
     phases = list(dialogue.phases.all())
     in_force = mandate is not None and mandate.withdrawn_on is None
     debt = debt_of(dialogue)
     tally = tally_of(dialogue.pk, dialogue.contribution_visibility)
-    questions = _questions(dialogue)
     with one_look():
         line, has_plan = life_line(dialogue), facts(dialogue).plan_approved_on
     return DialogueShown(

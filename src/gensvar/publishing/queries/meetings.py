@@ -66,9 +66,7 @@ def meetings_shown(start: int = 0, end: int = 20) -> tuple[list[MeetingShown], i
 
 def meetings_shown_in(programme: int, most: int = 12) -> list[MeetingShown]:
     """Return the announced meetings to come of one programme, soonest first."""
-    rows = published_meetings().filter(
-        programme=programme, ends_at__gte=timezone.now()
-    )
+    rows = published_meetings().filter(programme=programme, ends_at__gte=timezone.now())
     return [_shown(row) for row in rows.order_by("starts_at", "pk")[:most]]
 
 
