@@ -275,7 +275,7 @@ def _matter_of_items(story: Standing) -> Matter:
         return found
     day = story.day(story.content["meetings"][0]["day"] + 12)
     return open_matter(
-        registry_number=f"RÄ {day.year}-0070",
+        registry_number=f"RÄ {day.year}-0170",
         title=ITEMS,
         summary="Frågor från samråden som nämnden tar ställning till.",
         body=body,
