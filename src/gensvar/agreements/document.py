@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gensvar.agreements.looking import look
 from gensvar.agreements.models import Agreement
 from gensvar.agreements.queries import objections_to
 from gensvar.agreements.seen import AgreementShown, PositionShown, as_shown
@@ -95,22 +96,26 @@ def as_file(
 
     With `hides` only those objections are in it that may be shown to everyone.
     """
-    quotes = None
-    if not hides:
-        quotes = [
-            Quote(
-                row.objections,
-                source=str(row.group or row.organisation),
-                language=row.language,
-            )
-            for row in objections_to(agreement)
-        ]
-    document = document_of(as_shown(agreement), quotes)
+    if form not in {"word", "pdf"}:
+        raise Http404
+    with look():
+        quotes = None if hides else _in_full(agreement)
+        document = document_of(as_shown(agreement), quotes)
     if form == "word":
         return _file(as_word(document, at=at), WORD, "overenskommelse.docx")
-    if form == "pdf":
-        return _file(as_pdf(document, at=at), "application/pdf", "overenskommelse.pdf")
-    raise Http404
+    return _file(as_pdf(document, at=at), "application/pdf", "overenskommelse.pdf")
+
+
+def _in_full(agreement: Agreement) -> list[Quote]:
+    """Return every objection word for word, for those who work with the agreement."""
+    return [
+        Quote(
+            row.objections,
+            source=str(row.group or row.organisation),
+            language=row.language,
+        )
+        for row in objections_to(agreement)
+    ]
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

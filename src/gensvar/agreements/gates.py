@@ -6,13 +6,18 @@ from gensvar.agreements.models import Agreement, Author, StructureProposal
 from gensvar.agreements.queries import (
     Anchored,
     anchorings_of,
+    changes_of,
+    comments_of,
     counts,
     differences,
+    included,
     not_anchored,
     parties_of,
+    sources_of,
+    views_of,
+    words_of,
 )
 from gensvar.kernel.days import today
-from gensvar.programmes.queries import groups_in
 from gensvar.workflow.transitions import gate
 
 
@@ -28,26 +33,26 @@ def is_decided_after_anchoring(thing: Anchored) -> bool:
 @gate(_("at least one part of what is proposed"))
 def has_parts(proposal: StructureProposal) -> bool:
     """Nobody is asked about an empty page."""
-    return proposal.parts.exists()
+    return bool(words_of(proposal))
 
 
 @gate(_("a source that the proposal builds on"))
 def has_a_source(proposal: StructureProposal) -> bool:
     """A proposal can be traced to what people need (S1-19)."""
-    return proposal.sources.exists()
+    return bool(sources_of(proposal))
 
 
 @gate(_("what you found, for each part that differs from the version before"))
 def changes_are_explained(proposal: StructureProposal) -> bool:
     """Each change has its finding (S1-28)."""
-    explained = set(proposal.changes.values_list("part", flat=True))
+    explained = {row.part for row in changes_of(proposal)}
     return all(one.part in explained for one in differences(proposal))
 
 
 @gate(_("a group in the programme to ask"))
 def has_groups(proposal: StructureProposal) -> bool:
     """There is somebody to ask."""
-    return groups_in(proposal.programme).exists()
+    return bool(included(proposal.programme))
 
 
 @gate(_("a last day to comment that has not passed"))
@@ -60,7 +65,7 @@ def has_days_to_comment(proposal: StructureProposal) -> bool:
 @gate(_("an answer to every comment"))
 def comments_are_answered(proposal: StructureProposal) -> bool:
     """Who has commented knows what became of it (S1-15)."""
-    return not proposal.comments.filter(outcome="").exists()
+    return all(row.outcome for row in comments_of(proposal))
 
 
 @gate(_("that the last day to comment has passed, or that every group has commented"))
@@ -68,8 +73,8 @@ def comments_are_in(proposal: StructureProposal) -> bool:
     """Nobody is cut off before the day that was promised."""
     if proposal.comment_until is not None and proposal.comment_until < today():
         return True
-    said = set(proposal.comments.values_list("group", flat=True))
-    return all(group.pk in said for group in groups_in(proposal.programme))
+    said = {row.group_id for row in comments_of(proposal)}
+    return all(group.pk in said for group in included(proposal.programme))
 
 
 @gate(_("what every group has said, or that it did not answer"))
@@ -87,15 +92,14 @@ def has_pilot_days(proposal: StructureProposal) -> bool:
 @gate(_("the region's own view of the pilot"))
 def region_has_judged(proposal: StructureProposal) -> bool:
     """Both sides are authors: the region (S1-27)."""
-    return proposal.views.filter(author=Author.REGION).exists()
+    return any(row.author == Author.REGION for row in views_of(proposal))
 
 
 @gate(_("each group's view of the pilot, or that it did not answer"))
 def groups_have_judged(proposal: StructureProposal) -> bool:
     """Both sides are authors: each group (S1-27)."""
-    rows = proposal.views.filter(author=Author.GROUP)
-    said = set(rows.values_list("group", flat=True))
-    return all(group.pk in said for group in groups_in(proposal.programme))
+    said = {row.group_id for row in views_of(proposal)}
+    return all(group.pk in said for group in included(proposal.programme))
 
 
 @gate(_("a decision, made after it was anchored"))

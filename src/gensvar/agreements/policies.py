@@ -36,4 +36,6 @@ def agreements_visible_to(user: Visitor) -> QuerySet[Agreement]:
     """Return the agreements of a person's bodies."""
     mine = bodies_within(user, *READERS)
     rows = Agreement.objects.filter(Q(body__in=mine))
-    return rows.select_related("body", "programme", "decision__body")
+    return rows.select_related(
+        "body", "programme", "decision__body", "decision__matter"
+    )

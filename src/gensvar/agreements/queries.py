@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from gensvar.accounts.models import User
+from gensvar.agreements.looking import once
 from gensvar.agreements.models import (
     OBJECTING,
     Agreement,
@@ -15,6 +16,11 @@ from gensvar.agreements.models import (
     CommitmentNote,
     Part,
     Party,
+    PilotView,
+    ProposalChange,
+    ProposalComment,
+    ProposalPart,
+    ProposalSource,
     ProposalStage,
     StructureProposal,
 )
@@ -60,9 +66,48 @@ def agreement_for(user: Visitor, number: int) -> Agreement:
     return found
 
 
-def words_of(proposal: StructureProposal) -> dict[str, str]:
-    """Return what a version says, by part."""
-    return dict(proposal.parts.values_list("part", "words"))
+def parts_of(proposal: StructureProposal) -> list[ProposalPart]:
+    """Return what a version and the one before it say, each part by itself."""
+    keys = [key for key in (proposal.pk, proposal.replaces_id) if key]
+    rows = ProposalPart.objects.filter(proposal__in=keys)
+    return once(("parts", proposal.pk), lambda: list(rows))
+
+
+def words_of(proposal: StructureProposal, of: int | None = None) -> dict[str, str]:
+    """Return what a version says, by part; or the one before it, with its key."""
+    wanted = of or proposal.pk
+    return {
+        row.part: row.words for row in parts_of(proposal) if row.proposal_id == wanted
+    }
+
+
+def sources_of(proposal: StructureProposal) -> list[ProposalSource]:
+    """Return what a version builds on."""
+    rows = proposal.sources.select_related("inventory", "finding")
+    return once(("sources", proposal.pk), lambda: list(rows))
+
+
+def changes_of(proposal: StructureProposal) -> list[ProposalChange]:
+    """Return why a version differs from the one before."""
+    rows = proposal.changes.all()
+    return once(("changes", proposal.pk), lambda: list(rows))
+
+
+def comments_of(proposal: StructureProposal) -> list[ProposalComment]:
+    """Return what has been said about a version."""
+    rows = proposal.comments.select_related("group", "organisation")
+    return once(("comments", proposal.pk), lambda: list(rows))
+
+
+def views_of(proposal: StructureProposal) -> list[PilotView]:
+    """Return how each side sees the pilot of a version."""
+    rows = proposal.views.select_related("group", "organisation")
+    return once(("views", proposal.pk), lambda: list(rows))
+
+
+def included(programme: Programme) -> list[ProgrammeGroup]:
+    """Return the groups that a programme includes."""
+    return once(("groups", programme.pk), lambda: list(groups_in(programme)))
 
 
 @dataclass(frozen=True)
@@ -77,9 +122,9 @@ class Difference:
 
 def differences(proposal: StructureProposal) -> list[Difference]:
     """Return what has changed since the version before."""
-    if proposal.replaces is None:
+    if proposal.replaces_id is None:
         return []
-    before, now = words_of(proposal.replaces), words_of(proposal)
+    before, now = words_of(proposal, proposal.replaces_id), words_of(proposal)
     return [
         Difference(part, str(Part(part).label), before.get(part, ""), now.get(part, ""))
         for part in Part.values
@@ -108,20 +153,17 @@ class PartyRow:
         return self.organisation.pk if self.organisation else 0
 
 
-def chain_of(proposal: StructureProposal) -> list[int]:
-    """Return the keys of a version and of those that it replaced."""
-    rows = StructureProposal.objects.filter(
-        programme_id=proposal.programme_id, number__lte=proposal.number
-    )
-    return list(rows.values_list("pk", flat=True))
-
-
 def anchorings_of(thing: Anchored) -> list[Anchoring]:
     """Return every anchoring of a thing and of its earlier versions, oldest first."""
     rows = Anchoring.objects.select_related("group", "organisation")
     if isinstance(thing, Agreement):
-        return list(rows.filter(agreement=thing))
-    return list(rows.filter(proposal__in=chain_of(thing)))
+        rows = rows.filter(agreement=thing)
+    else:
+        rows = rows.filter(
+            proposal__programme=thing.programme_id,
+            proposal__number__lte=thing.number,
+        )
+    return once(("anchorings", type(thing), thing.pk), lambda: list(rows))
 
 
 def counts(row: Anchoring, thing: Anchored) -> bool:
@@ -137,10 +179,11 @@ def parties_of(
     """Return whom a thing is anchored with: every group that is included, and more."""
     found: list[tuple[ProgrammeGroup | None, Organisation | None]] = []
     programme = thing.programme
-    groups = list(groups_in(programme)) if programme else []
+    groups = included(programme) if programme else []
     found += [(group, None) for group in groups]
     if isinstance(thing, Agreement):
-        for row in thing.parties.select_related("group", "organisation"):
+        rows = thing.parties.select_related("group", "organisation")
+        for row in once(("parties", thing.pk), lambda: list(rows)):
             if row.group not in groups:
                 found.append((row.group, row.organisation))
     return found
@@ -187,12 +230,9 @@ def objections_to(thing: Anchored) -> list[Anchoring]:
 
 def not_anchored(thing: Anchored) -> list[PartyRow]:
     """Return the parties that nobody has said anything of yet."""
-    return [
-        _row(thing, *party, rows)
-        for rows in [anchorings_of(thing)]
-        for party in parties_of(thing)
-        if _row(thing, *party, rows).latest is None
-    ]
+    rows = anchorings_of(thing)
+    found = [_row(thing, *party, rows) for party in parties_of(thing)]
+    return [row for row in found if row.latest is None]
 
 
 def ends_within(rows: QuerySet[Agreement], months: int) -> QuerySet[Agreement]:

@@ -9,6 +9,7 @@ from gensvar.agreements.actions.steps import (
     begin_next_version,
     keep_step,
 )
+from gensvar.agreements.looking import look
 from gensvar.agreements.models import (
     Agreement,
     AgreementStage,
@@ -20,6 +21,7 @@ from gensvar.workflow.transitions import Transition, Workflow
 
 LIFE_OF_A_STRUCTURE = Workflow[StructureProposal](
     field="stage",
+    look=look,
     transitions=[
         Transition(
             "ask-groups",
@@ -91,6 +93,7 @@ LIFE_OF_A_STRUCTURE = Workflow[StructureProposal](
 
 LIFE_OF_AN_AGREEMENT = Workflow[Agreement](
     field="stage",
+    look=look,
     transitions=[
         Transition(
             "anchor-agreement",

@@ -21,6 +21,7 @@ from gensvar.agreements.forms.agreements import (
     TextForm,
 )
 from gensvar.agreements.forms.voices import AnchorForm
+from gensvar.agreements.looking import look
 from gensvar.agreements.models import Agreement, AgreementStage
 from gensvar.agreements.policies import (
     agreements_visible_to,
@@ -97,17 +98,18 @@ def agreement(request: SignedInRequest, agreement: int) -> HttpResponse:
     may_keep = may_keep_agreement(request.user, found)
     if request.method == "POST":
         return _published(request, found, may_keep=may_keep)
-    context = {
-        "agreement": found,
-        "line": line_of_agreement(found),
-        "parts": list(found.parts.all()),
-        "objections": objections_to(found),
-        "reviews": list(found.reviews.all()),
-        "history": history_of(found),
-        "steps": steps_from(LIFE_OF_AN_AGREEMENT, found) if may_keep else [],
-        "may_keep": may_keep,
-        "may_show": may_keep and found.stage in actions.SHOWABLE,
-    }
+    with look():
+        context = {
+            "agreement": found,
+            "line": line_of_agreement(found),
+            "parts": list(found.parts.all()),
+            "objections": objections_to(found),
+            "reviews": list(found.reviews.all()),
+            "history": history_of(found),
+            "steps": steps_from(LIFE_OF_AN_AGREEMENT, found) if may_keep else [],
+            "may_keep": may_keep,
+            "may_show": may_keep and found.stage in actions.SHOWABLE,
+        }
     return render(request, "agreements/agreement.html", context)
 
 

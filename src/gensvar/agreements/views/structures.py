@@ -19,14 +19,18 @@ from gensvar.agreements.forms.structures import (
     PartsForm,
     SourceForm,
 )
+from gensvar.agreements.looking import look
 from gensvar.agreements.models import ProposalStage
 from gensvar.agreements.policies import may_keep_structure
 from gensvar.agreements.queries import (
     OPEN,
+    changes_of,
     differences,
     objections_to,
+    parts_of,
     proposal_in,
     proposals_of,
+    sources_of,
 )
 from gensvar.agreements.shown import line_of_structure, steps_from
 from gensvar.agreements.stepping import take_structure_step
@@ -68,18 +72,19 @@ def version(request: SignedInRequest, programme: int, proposal: int) -> HttpResp
     found = programme_for(request.user, programme)
     shown = proposal_in(found, proposal)
     may_keep = may_keep_structure(request.user, shown)
-    context = {
-        "programme": found,
-        "proposal": shown,
-        "line": line_of_structure(shown),
-        "parts": list(shown.parts.all()),
-        "sources": list(shown.sources.select_related("inventory", "finding")),
-        "changes": list(shown.changes.all()),
-        "differences": differences(shown),
-        "objections": objections_to(shown),
-        "steps": steps_from(LIFE_OF_A_STRUCTURE, shown) if may_keep else [],
-        "may_write": may_keep and shown.stage == ProposalStage.DRAFT,
-    }
+    with look():
+        context = {
+            "programme": found,
+            "proposal": shown,
+            "line": line_of_structure(shown),
+            "parts": [row for row in parts_of(shown) if row.proposal_id == shown.pk],
+            "sources": sources_of(shown),
+            "changes": changes_of(shown),
+            "differences": differences(shown),
+            "objections": objections_to(shown),
+            "steps": steps_from(LIFE_OF_A_STRUCTURE, shown) if may_keep else [],
+            "may_write": may_keep and shown.stage == ProposalStage.DRAFT,
+        }
     return render(request, "agreements/version.html", context)
 
 
@@ -117,8 +122,8 @@ def parts(request: SignedInRequest, programme: int, proposal: int) -> HttpRespon
         "words": words,
         "source": source,
         "change": change,
-        "sources": list(shown.sources.select_related("inventory", "finding")),
-        "changes": list(shown.changes.all()),
+        "sources": sources_of(shown),
+        "changes": changes_of(shown),
         "differences": differences(shown),
     }
     status = 422 if request.method == "POST" else 200
