@@ -28,8 +28,8 @@ def test_a_shared_meeting_shows_each_authoritys_own_decision(client: Client) -> 
     joint = JointMeeting.objects.get()
     sent = {
         "do": "decide",
-        "decide-joint": joint.pk,
-        "decide-item": item_of(meeting).pk,
+        "decide-joint": str(joint.pk),
+        "decide-item": str(item_of(meeting).pk),
         "decide-decided_on": today().isoformat(),
         "decide-section_number": "12",
         "decide-words": "Kommunen anställer en tolk.",

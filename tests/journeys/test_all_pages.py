@@ -24,6 +24,7 @@ from tests.matrix.world import World, make_world
 ROUTES = {route.name: route for route in all_routes()}
 # Files to save, not pages to read.
 FILES = {
+    "agreement-file",
     "attendance-pdf",
     "basis-pdf",
     "basis-word",
@@ -34,7 +35,10 @@ FILES = {
     "information-file",
     "meeting-notes-file",
     "mfa_download_recovery_codes",
+    "needs-report-file",
     "payroll-file",
+    "programme-wheel-file",
+    "public-agreement-file",
     "public-basis",
     "public-feed",
     "public-meetings-feed",

@@ -33,7 +33,7 @@ def please_answer(recipient: WrittenRecipient) -> Message:
 
 def is_still_asked(letter: Letter) -> bool:
     """Say whether the question still waits for this organisation's answer."""
-    pk = letter.key.removeprefix(f"{ASKED} ")
+    pk = int(letter.key.removeprefix(f"{ASKED} "))
     rows = WrittenRecipient.objects.filter(pk=pk, question__closed_at__isnull=True)
     return rows.exists() and not WrittenAnswer.objects.filter(recipient=pk).exists()
 

@@ -25,7 +25,7 @@ class WheelForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         # Any: Django's own signature.
-        super().__init__(*args, initial={"year": now}, **kwargs)
+        super().__init__(*args, **{"initial": {"year": now}, **kwargs})
         self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined] # a ChoiceField
         named = [(str(one.pk), one.name) for one in groups]
         self.fields["group"].choices = [("", _("All groups")), *named]  # type: ignore[attr-defined] # a ChoiceField
