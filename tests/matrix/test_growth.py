@@ -53,6 +53,7 @@ NEVER_MANY = {
     *("Follower", "Installation", "NumberSeries", "OneTimeCode", "Reminder"),
     *("Tried", "VerdictFigure"),
     # A meeting has one of these, or as many as it has sides, bodies and versions.
+    *("ProgrammeForm",),
     *("AgendaApproval", "Board", "MeetingBody", "Notes", "NotesApproval"),
     *("NotesVersion", "SeatingPlan"),
 }

@@ -50,18 +50,18 @@ def groups_in(programme: Programme) -> QuerySet[ProgrammeGroup]:
     return ProgrammeGroup.objects.filter(programme=programme, is_included=True)
 
 
-def groups_not_covered(programme: Programme) -> list[Group]:
+def groups_not_covered(
+    programme: Programme, rows: Iterable[ProgrammeGroup] | None = None
+) -> list[Group]:
     """Return the national minorities a programme neither includes nor explains (S1-04).
 
-    Only a programme for the national minorities is asked.
+    Only a programme for the national minorities is asked. `rows` are its groups, where
+    the caller has read them already.
     """
     if programme.kind != ProgrammeKind.NATIONAL_MINORITIES:
         return []
-    told = set(
-        ProgrammeGroup.objects.filter(programme=programme).values_list(
-            "group", flat=True
-        )
-    )
+    known = ProgrammeGroup.objects.filter(programme=programme) if rows is None else rows
+    told = {row.group for row in known}
     return [group for group in NATIONAL_MINORITIES if group not in told]
 
 

@@ -91,15 +91,16 @@ def programme(request: SignedInRequest, programme: int) -> HttpResponse:
     lacks = lacking_by_programme([found])[found.pk]
     here = [body.pk for body in bodies_in(found)]
     status = status_of(found)
+    forms = ", ".join(str(row) for row in found.forms.all())
     context = {
         "programme": found,
         "status": status,
-        "not_covered": [group.label for group in groups_not_covered(found)],
+        "not_covered": [group.label for group in groups_not_covered(found, groups)],
         "lacking": lacks,
         "coming": coming,
         "opens": _opens(request, coming),
-        "facts": _facts(found, groups, status),
-        "checks": _checks(found, groups, status, coming, lacks),
+        "facts": _facts(found, groups, status, forms),
+        "checks": _checks(found, groups, status, coming, lacks, has_forms=bool(forms)),
         "may_keep": may_keep_programme(request.user, found),
         "may_plan": may_plan_in(request.user, found, here),
         "may_propose": bool(coming) and may_work_in_programme(request.user, found),
@@ -109,9 +110,7 @@ def programme(request: SignedInRequest, programme: int) -> HttpResponse:
 
 def _opens(request: SignedInRequest, meetings: list[Meeting]) -> set[int]:
     """Return which of the meetings this person may open."""
-    rows = meetings_visible_to(request.user).filter(
-        pk__in=[one.pk for one in meetings]
-    )
+    rows = meetings_visible_to(request.user).filter(pk__in=[one.pk for one in meetings])
     return set(rows.order_by().values_list("pk", flat=True))
 
 
@@ -120,13 +119,15 @@ def _at(name: str, found: Programme) -> str:
 
 
 def _facts(
-    found: Programme, groups: list[ProgrammeGroup], status: StructureStatus | None
+    found: Programme,
+    groups: list[ProgrammeGroup],
+    status: StructureStatus | None,
+    forms: str,
 ) -> list[Fact]:
     """Return what one wants to know at once; what nobody has said is left out."""
     met = ", ".join(row.name for row in groups if row.is_included)
     left = ", ".join(row.name for row in groups if not row.is_included)
     bodies = ", ".join(str(body) for body in bodies_in(found))
-    forms = ", ".join(str(row) for row in found.forms.all())
     rows = [
         Fact(_("Whom it is for"), found.get_kind_display()),
         Fact(_("Groups"), met, _at("programme-groups", found)),
@@ -171,10 +172,12 @@ def _checks(
     status: StructureStatus | None,
     coming: list[Meeting],
     lacks: list[str],
+    *,
+    has_forms: bool,
 ) -> list[Check]:
     """Return how far each part has come, with the way there."""
     met = [row for row in groups if row.is_included]
-    missing = groups_not_covered(found)
+    missing = groups_not_covered(found, groups)
     seats = seats_in_force(found).count()
     told = ngettext("%(number)d seat", "%(number)d seats", seats) % {"number": seats}
     return [
@@ -191,7 +194,7 @@ def _checks(
         ),
         Check(
             _("The forms are chosen"),
-            bool(found.forms.all()),
+            has_forms,
             address=_at("programme-forms", found),
         ),
         Check(
