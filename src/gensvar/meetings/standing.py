@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import DateTimeField, F, Q, QuerySet, Value
 from django.utils import timezone
 
 from gensvar.kernel.days import today
@@ -56,6 +57,48 @@ def lacking_by_programme(
     }
 
 
+@dataclass(frozen=True)
+class Lacking:
+    """A programme whose rhythm lacks a meeting, with what it lacks."""
+
+    pk: int
+    name: str
+    spans: list[str]
+
+
+def lacking_of_bodies(bodies: Iterable[int]) -> list[Lacking]:
+    """Return the programmes under way of some bodies that lack a meeting (S1-22).
+
+    One question for programmes and meetings alike: it stands on a page of many.
+    """
+    facts = ("pk", "name", "cadence", "started_on")
+    none = Value(None, output_field=DateTimeField())
+    programmes = Programme.objects.filter(body__in=bodies, ended_on__isnull=True)
+    meetings = Meeting.objects.filter(
+        programme__in=programmes, starts_at__isnull=False
+    ).exclude(stage=MeetingStage.CANCELLED)
+    rows = (
+        programmes.order_by()
+        .values_list(*facts, none)
+        .union(
+            meetings.order_by().values_list(
+                *(f"programme__{name}" for name in facts), "starts_at"
+            ),
+            all=True,
+        )
+    )
+    days: dict[tuple[int, str, str, date], list[date]] = defaultdict(list)
+    for pk, name, cadence, start, moment in rows:
+        held = days[pk, name, cadence, start]
+        if moment is not None:
+            held.append(_day(moment))
+    found = [
+        Lacking(pk, name, lacking(cadence, held, start, today()))
+        for (pk, name, cadence, start), held in days.items()
+    ]
+    return sorted((one for one in found if one.spans), key=lambda one: one.name)
+
+
 def _day(moment: datetime | None) -> date:
     return timezone.localdate(moment)
 
@@ -66,9 +109,7 @@ def outside_any(user: Visitor) -> QuerySet[Meeting]:
     Internal and cancelled meetings are not counted among them.
     """
     rows = meetings_visible_to(user).filter(programme__isnull=True)
-    return rows.exclude(kind=MeetingKind.INTERNAL).exclude(
-        stage=MeetingStage.CANCELLED
-    )
+    return rows.exclude(kind=MeetingKind.INTERNAL).exclude(stage=MeetingStage.CANCELLED)
 
 
 def may_plan_in(user: Visitor, programme: Programme, bodies: Iterable[int]) -> bool:

@@ -37,15 +37,12 @@ from gensvar.findings.models import HandOver
 from gensvar.followups.models import Measure, MeasureStatus
 from gensvar.kernel.days import today
 from gensvar.matters.models import Decision, Matter
-from gensvar.meetings.standing import lacking_by_programme
+from gensvar.meetings.standing import Lacking, lacking_of_bodies
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import bodies_within, roles_of
-from gensvar.programmes.models import Programme
-from gensvar.programmes.policies import bodies_to_keep_for
 from gensvar.workspace.places import NEXT, PASSED, UNDECIDED
 
 LONGEST = 12
-MOST = 100
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ class Waiting:
     to_decide: Sequence[Consideration] = ()
     measures: Sequence[Measure] = ()
     reports: Sequence[HandOver] = field(default=())
-    lacking: Sequence[tuple[Programme, list[str]]] = ()
+    lacking: Sequence[Lacking] = ()
     items: Sequence[ConsultationItem] = ()
 
     @property
@@ -102,6 +99,7 @@ class Waiting:
                 self.measures,
                 self.reports,
                 self.items,
+                self.lacking,
             )
         )
 
@@ -121,15 +119,10 @@ def waiting_for(user: User) -> Waiting:
         measures=list(_measures(user)[:LONGEST]),
         reports=list(_reports(mine)[:LONGEST]),
         items=list(items_to_look_at(user)[:LONGEST]),
-        lacking=_lacking(bodies_to_keep_for(user))[:LONGEST] if weighs else [],
+        lacking=lacking_of_bodies(bodies_within(user, Role.OFFICER))[:LONGEST]
+        if Role.OFFICER in weighs
+        else [],
     )
-
-
-def _lacking(mine: set[int]) -> list[tuple[Programme, list[str]]]:
-    """Return the programmes whose rhythm lacks a meeting, with what it lacks."""
-    rows = list(Programme.objects.filter(body__in=mine, ended_on__isnull=True)[:MOST])
-    lacks = lacking_by_programme(rows) if rows else {}
-    return [(one, lacks[one.pk]) for one in rows if lacks[one.pk]]
 
 
 def dialogues_of(bodies: set[int]) -> QuerySet[Dialogue]:
