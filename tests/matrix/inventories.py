@@ -46,6 +46,7 @@ def grow_inventories(world: "World", programme: Programme, rows: int) -> None:
     _answer(found, rows)
     internal = make_inventory(programme, audience=Audience.ADMINISTRATIONS)
     for _row in range(rows):
+        make_inventory(programme, is_open=False)
         answer_for_body(
             internal, programme.body, Given(words={"other": "Mer samverkan."}), by=by
         )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from gensvar.inventories.asked import Asked
 from gensvar.inventories.given import (
@@ -27,7 +27,7 @@ from gensvar.kernel.languages import CHOICES, direction, is_known
 from gensvar.programmes.models import Form
 from gensvar.ui.forms import LongText
 
-Said = str | Promise
+Said = StrOrPromise
 QUESTIONS: dict[str, tuple[Said, Said]] = {
     Topic.ACTIVITIES: (
         _("Which questions do you want to talk about?"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from gensvar.inventories.forms.answering import AnswerForm
 from gensvar.inventories.models import (
@@ -18,7 +19,7 @@ from gensvar.kernel.days import today
 from gensvar.kernel.languages import CHOICES
 from gensvar.kernel.refusals import VersionedForm
 from gensvar.organisations.models import Body, Organisation
-from gensvar.programmes.models import Programme
+from gensvar.programmes.models import Programme, ProgrammeGroup
 from gensvar.programmes.queries import groups_in
 from gensvar.ui.forms import DayField, LongText
 
@@ -132,7 +133,9 @@ class AskForm(forms.Form):
         Organisation.objects.none(), label=_("Organisation"), empty_label=_("Choose")
     )
     group = forms.ModelChoiceField(
-        None, label=_("For which group does it speak?"), empty_label=_("Choose")
+        ProgrammeGroup.objects.none(),
+        label=_("For which group does it speak?"),
+        empty_label=_("Choose"),
     )
     language = forms.ChoiceField(
         label=_("Language of the letter"),
@@ -184,7 +187,7 @@ class EnterForm(AnswerForm):
             ),
         }
         self.about_it = [*whose, *how]
-        self.fields = {**whose, **how, **self.fields}  # type: ignore[assignment] # a dict is enough
+        self.fields = {**whose, **how, **self.fields}
 
     @property
     def how_it_came(self) -> list[forms.BoundField]:
@@ -192,10 +195,12 @@ class EnterForm(AnswerForm):
         return [self[name] for name in self.about_it]
 
 
-def _body(label: object, bodies: list[Body], *, needed: bool = True) -> forms.Field:
+def _body(
+    label: StrOrPromise, bodies: list[Body], *, needed: bool = True
+) -> forms.Field:
     return forms.ModelChoiceField(
         Body.objects.filter(pk__in=[body.pk for body in bodies]),
-        label=label,  # type: ignore[arg-type] # words, perhaps not translated yet
+        label=label,
         required=needed,
         empty_label=_("Choose") if needed else _("Not said"),
     )
