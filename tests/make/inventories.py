@@ -69,7 +69,7 @@ def make_asked_organisation(name: str = "") -> Organisation:
     """Make an organisation that letters reach."""
     number = next(_numbers)
     return Organisation.objects.create(
-        name=name or f"Förening {number}", email=f"forening{number}@example.org"
+        name=name or f"Frågad förening {number}", email=f"forening{number}@example.org"
     )
 
 
