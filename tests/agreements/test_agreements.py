@@ -5,7 +5,6 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.test import Client
 from docx import Document
 
@@ -14,25 +13,16 @@ from gensvar.agreements.actions.agreements import (
     unpublish_agreement,
     write_agreement,
 )
-from gensvar.agreements.actions.commitments import Note, add_commitment, note_commitment
 from gensvar.agreements.actions.reminding import notice_for, remind_of_agreements
-from gensvar.agreements.keys import SIGNATORY
 from gensvar.agreements.models import (
     Agreement,
     AgreementStage,
-    Commitment,
-    CommitmentStatus,
-    Method,
-    Party,
     Position,
-    Signatory,
-    SignatoryState,
 )
 from gensvar.agreements.queries import not_anchored
 from gensvar.agreements.stepping import take_agreement_step
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotYet
-from gensvar.kernel.secrets import derived_code
 from gensvar.notifications.models import Letter
 from tests.make.agreements import anchor_with, make_agreement, make_decision
 from tests.make.dialogues import officer_of
@@ -67,8 +57,8 @@ def days(day: date, months: int) -> date:
     return day.replace(year=day.year + years, month=month + 1)
 
 
-@pytest.mark.requirement("S1-29")
-def test_an_agreement_is_taken_on_screen_from_draft_into_force(client: Client) -> None:
+def _written(client: Client) -> Agreement:
+    """Begin an agreement and write its text, on screen."""
     programme = make_programme()
     client.force_login(officer_of(programme.body))
     client.post(
@@ -93,8 +83,14 @@ def test_an_agreement_is_taken_on_screen_from_draft_into_force(client: Client) -
         },
     )
     agreement.refresh_from_db()
+    return agreement
+
+
+@pytest.mark.requirement("S1-29")
+def test_an_agreement_is_taken_on_screen_from_draft_into_force(client: Client) -> None:
+    agreement = _written(client)
     anchor_with(agreement)
-    decision = make_decision(programme.body)
+    decision = make_decision(agreement.body)
     for step in ("anchor-agreement", "propose-agreement"):
         client.post(page(agreement, "steg", step))
     client.post(
@@ -226,113 +222,6 @@ def test_only_what_is_decided_is_shown_to_everyone() -> None:
 
     with pytest.raises(NotYet):
         publish_agreement(agreement, by=officer_of(agreement.body))
-
-
-@pytest.mark.requirement("S1-30")
-def test_an_organisation_applies_confirms_joins_and_leaves(client: Client) -> None:
-    agreement = make_agreement(AgreementStage.IN_FORCE, is_shown=True)
-    form = client.get(shown(agreement, "anslut")).context["form"]
-    sent = {
-        "key": form.initial["key"],
-        "name": "Föreningen Kotimaa",
-        "email": "info@example.org",
-        "why": "Vi vill vara med.",
-    }
-    client.post(shown(agreement, "anslut"), sent)
-    client.post(shown(agreement, "anslut"), sent)
-    row = Signatory.objects.get()
-    own = f"/overenskommelser/ansokan/{derived_code(SIGNATORY, row.key)}/"
-    client.post(own, {"do": "confirm"})
-    row.refresh_from_db()
-    confirmed = row.state
-    staff = officer(Client(), agreement)
-    staff.post(page(agreement, "undertecknare"), {"do": f"approve-{row.pk}"})
-    public = client.get(shown(agreement)).content.decode()
-    client.post(own, {"do": "leave"})
-    row.refresh_from_db()
-
-    assert confirmed == SignatoryState.CONFIRMED
-    assert "Föreningen Kotimaa" in public
-    assert "info@example.org" not in public
-    assert (row.state, row.email, row.why) == (SignatoryState.WITHDRAWN, "", "")
-    assert "Föreningen Kotimaa" not in client.get(shown(agreement)).content.decode()
-    assert Letter.objects.filter(kind__startswith="signatory").count() == 2
-    assert mail.outbox == []
-
-
-def test_an_application_that_is_declined_has_a_reason(client: Client) -> None:
-    agreement = make_agreement(AgreementStage.IN_FORCE, is_shown=True)
-    sent = {"key": "k" * 40, "name": "Firman", "email": "info@example.org"}
-    client.post(shown(agreement, "anslut"), sent)
-    row = Signatory.objects.get()
-    staff = officer(Client(), agreement)
-    refused = staff.post(
-        page(agreement, "undertecknare"),
-        {"do": f"decline-{row.pk}", f"s{row.pk}-reason": ""},
-    )
-    staff.post(
-        page(agreement, "undertecknare"),
-        {"do": f"decline-{row.pk}", f"s{row.pk}-reason": "Ni är ett företag."},
-    )
-
-    row.refresh_from_db()
-    assert refused.status_code == 422
-    assert (row.state, row.reason, row.email) == (
-        SignatoryState.DECLINED,
-        "Ni är ett företag.",
-        "",
-    )
-
-
-@pytest.mark.requirement("S1-31")
-def test_both_sides_say_how_a_commitment_goes(client: Client) -> None:
-    agreement = make_agreement(AgreementStage.IN_FORCE, is_shown=True)
-    staff = officer(Client(), agreement)
-    staff.post(
-        page(agreement, "ataganden"),
-        {
-            "side": "region",
-            "body": agreement.body.pk,
-            "words": "Boka tolk till varje möte",
-            "due_on": (today() - timedelta(days=1)).isoformat(),
-        },
-    )
-    row = Commitment.objects.get()
-    said = {
-        "do": "note",
-        "words": "Tolk saknades i mars.",
-        "language": "sv",
-        "method": "meeting",
-        "said_on": today().isoformat(),
-    }
-    theirs = {**said, "side": "others", "status": "not_done"}
-    staff.post(page(agreement, "ataganden", str(row.pk)), theirs)
-
-    row.refresh_from_db()
-    text = client.get(shown(agreement)).content.decode()
-    assert row.status == CommitmentStatus.PLANNED
-    assert "Försenad" in text
-    assert "Blir inte av" in text
-    assert "Tolk saknades i mars." not in text
-    assert (
-        "Tolk saknades i mars."
-        in staff.get(page(agreement, "ataganden", str(row.pk))).content.decode()
-    )
-
-
-def test_who_has_promised_says_how_it_goes() -> None:
-    agreement = make_agreement(AgreementStage.IN_FORCE)
-    by = officer_of(agreement.body)
-    row = add_commitment(
-        agreement, Party.OTHERS, "Förbundet", "Utse ersättare", today(), by=by
-    )
-    done = Note(CommitmentStatus.DONE, "Klart.", method=Method.MEETING)
-
-    note_commitment(row, Party.REGION, done, by=by)
-    before = row.status
-    note_commitment(row, Party.OTHERS, done, by=by)
-
-    assert (before, row.status) == (CommitmentStatus.PLANNED, CommitmentStatus.DONE)
 
 
 @pytest.mark.requirement("S1-31")

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.agreements.models import (
@@ -14,6 +16,7 @@ from gensvar.agreements.models import (
 from gensvar.ui.shapes import Step, StepState
 from gensvar.workflow.transitions import Transition, Workflow
 
+Thing = TypeVar("Thing", bound=Model)
 WAY = (
     ProposalStage.DRAFT,
     ProposalStage.COMMENT,
@@ -41,7 +44,9 @@ def line_of_structure(proposal: StructureProposal) -> list[Step]:
     days = {
         ProposalStage.COMMENT: proposal.comment_until,
         ProposalStage.PILOT: proposal.pilot_from,
-        ProposalStage.DECIDED: proposal.decision and proposal.decision.starts_on,
+        ProposalStage.DECIDED: proposal.decision.starts_on
+        if proposal.decision
+        else None,
     }
     return [
         Step(stage.label, _state(place, here, proposal), day=days.get(stage))
@@ -65,7 +70,9 @@ def line_of_agreement(agreement: Agreement) -> list[Step]:
         way = [*way[:-1], AgreementStage.ENDED]
     here = way.index(AgreementStage(agreement.stage))
     days = {
-        AgreementStage.DECIDED: agreement.decision and agreement.decision.starts_on,
+        AgreementStage.DECIDED: agreement.decision.starts_on
+        if agreement.decision
+        else None,
         AgreementStage.IN_FORCE: agreement.valid_from,
         AgreementStage.REVIEWED: agreement.review_on,
     }
@@ -80,13 +87,12 @@ def line_of_agreement(agreement: Agreement) -> list[Step]:
 
 
 def steps_from(
-    workflow: Workflow[StructureProposal] | Workflow[Agreement],
-    thing: StructureProposal | Agreement,
-) -> list[tuple[Transition[object], list[str]]]:
+    workflow: Workflow[Thing], thing: Thing
+) -> list[tuple[Transition[Thing], list[str]]]:
     """Return each step that leads on, with what it lacks now."""
     return [
-        (arrow, [str(gate.requirement) for gate in arrow.missing(thing)])  # type: ignore[misc, arg-type] # one table each
-        for arrow in workflow.next_steps(thing)  # type: ignore[arg-type] # one table each
+        (arrow, [str(gate.requirement) for gate in arrow.missing(thing)])
+        for arrow in workflow.next_steps(thing)
     ]
 
 
