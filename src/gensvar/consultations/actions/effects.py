@@ -18,6 +18,7 @@ from gensvar.kernel.errors import Invalid, NotAllowed, Stale
 from gensvar.meetings.models import Meeting, Side
 from gensvar.programmes.models import Programme, ProgrammeGroup
 
+VALUES = ("value_for_group", "value_for_service")
 SOURCES = ("meeting", "question", "source_words", "link")
 
 
@@ -108,13 +109,7 @@ def review_year(
     if not may_note_duties(by, programme):
         raise NotAllowed
     check_group(programme, group)
-    said = {name: str(facts.get(name, "")).strip() for name in VALUES}
-    if not any(said.values()):
-        raise Invalid(_("Write what it has been worth."), "value_for_group")
-    if group is not None:
-        said |= {"method": str(facts.get("method", "")).strip()}
-        if not said["method"]:
-            raise Invalid(_("Write how the group was asked."), "method")
+    said = _what_was_said(group, facts)
     meeting: Meeting | None = facts.get("meeting") if group else None
     check_meeting(programme, meeting)
     hold(programme)
@@ -135,4 +130,15 @@ def review_year(
     return found
 
 
-VALUES = ("value_for_group", "value_for_service")
+def _what_was_said(
+    group: ProgrammeGroup | None, facts: Mapping[str, Any]
+) -> dict[str, str]:
+    """Return the two values, and how a group was asked. Raises Invalid."""
+    said = {name: str(facts.get(name, "")).strip() for name in VALUES}
+    if not any(said.values()):
+        raise Invalid(_("Write what it has been worth."), "value_for_group")
+    if group is not None:
+        said |= {"method": str(facts.get("method", "")).strip()}
+        if not said["method"]:
+            raise Invalid(_("Write how the group was asked."), "method")
+    return said

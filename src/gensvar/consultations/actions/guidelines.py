@@ -79,17 +79,7 @@ def adopt_document(
     """
     if not may_keep_document(by, document):
         raise NotAllowed
-    check_day(adoption.decided_on, "decided_on")
-    if not adoption.section_number.strip():
-        raise Invalid(_("Write the § of the decision."), "section_number")
-    until = document.valid_until
-    if until and until < adoption.valid_from:
-        raise Invalid(_("The document ends before this day."), "valid_from")
-    old = adoption.replaces
-    if old is not None:
-        hold(old, "status")
-        if old.status != DocumentStatus.ADOPTED or old.kind != document.kind:
-            raise Invalid(_("Only a document in force can be replaced."), "replaces")
+    _check_adoption(document, adoption)
     changed = GoverningDocument.objects.filter(
         pk=document.pk, status=DocumentStatus.DRAFT
     ).update(
@@ -103,12 +93,27 @@ def adopt_document(
     if not changed:
         raise Invalid(_("This document is already adopted."))
     record("adopt governing document", document, by=by)
-    if old is not None:
+    if (old := adoption.replaces) is not None:
         GoverningDocument.objects.filter(pk=old.pk).update(
             status=DocumentStatus.REPLACED, replaced_by=document
         )
         record("replace governing document", old, by=by, by_document=document.pk)
     document.refresh_from_db()
+
+
+def _check_adoption(document: GoverningDocument, adoption: Adoption) -> None:
+    """Raise Invalid for a decision that cannot be right; hold what it replaces."""
+    check_day(adoption.decided_on, "decided_on")
+    if not adoption.section_number.strip():
+        raise Invalid(_("Write the § of the decision."), "section_number")
+    until = document.valid_until
+    if until and until < adoption.valid_from:
+        raise Invalid(_("The document ends before this day."), "valid_from")
+    old = adoption.replaces
+    if old is not None:
+        hold(old, "status")
+        if old.status != DocumentStatus.ADOPTED or old.kind != document.kind:
+            raise Invalid(_("Only a document in force can be replaced."), "replaces")
 
 
 @transaction.atomic

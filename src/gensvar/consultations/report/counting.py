@@ -70,6 +70,20 @@ def _meetings_part(
         kinds[kind] = kinds.get(kind, 0) + 1
     source = _named(held)
     forms = ProgrammeForm.objects.filter(programme=programme)
+    figures = (
+        Figure(_("Meetings that were held"), len(held), source),
+        *(Figure(kind, count, source) for kind, count in sorted(kinds.items())),
+        Figure(
+            _("Forms of samråd"),
+            ", ".join(str(one.get_form_display()) for one in forms) or None,
+            _("The forms that the programme has chosen"),
+        ),
+    )
+    grid = _groups_grid(programme, groups, year)
+    return Part(_("Samråd with the groups"), figures, (grid,))
+
+
+def _groups_grid(programme: Programme, groups: list[ProgrammeGroup], year: int) -> Grid:
     rows = tuple(
         (
             line.group.name if line.group else _("All together"),
@@ -81,7 +95,7 @@ def _meetings_part(
         )
         for line in group_years(programme, groups, year)
     )
-    grid = Grid(
+    return Grid(
         _("Groups that were consulted"),
         (
             *(_("Group"), _("Meetings"), _("Came, as registered")),
@@ -95,16 +109,6 @@ def _meetings_part(
             "are not told."
         ),
     )
-    figures = (
-        Figure(_("Meetings that were held"), len(held), source),
-        *(Figure(kind, count, source) for kind, count in sorted(kinds.items())),
-        Figure(
-            _("Forms of samråd"),
-            ", ".join(str(one.get_form_display()) for one in forms) or None,
-            _("The forms that the programme has chosen"),
-        ),
-    )
-    return Part(_("Samråd with the groups"), figures, (grid,))
 
 
 def _named(meetings: Iterable[Meeting]) -> str:

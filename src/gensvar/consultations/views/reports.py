@@ -44,10 +44,9 @@ def reports(request: SignedInRequest, programme: int) -> HttpResponse:
     found = programme_for(request.user, programme)
     written = {one.year: one for one in YearlyReport.objects.filter(programme=found)}
     sent: dict[int, SentReport] = {}
-    for one in SentReport.objects.filter(report__in=written.values()).order_by(
-        "number"
-    ):
-        sent[one.report_id] = one
+    copies = SentReport.objects.filter(report__in=written.values())
+    for copy in copies.order_by("number"):
+        sent[copy.report_id] = copy
     rows = [
         (year, one := written.get(year), sent.get(one.pk) if one else None)
         for year in years_of(found, today().year)
