@@ -116,7 +116,9 @@ def _placed(
         by=request.user,
     )
     if programme is not None and not is_same:
-        tell_done(request, _("The meeting belongs to the programme. Now say its groups."))
+        tell_done(
+            request, _("The meeting belongs to the programme. Now say its groups.")
+        )
         return redirect("meeting-programme", meeting.pk)
     tell_done(request, _("Saved."))
     return redirect("meeting", meeting.pk)

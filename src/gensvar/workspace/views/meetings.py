@@ -12,7 +12,13 @@ from gensvar.kernel.errors import Invalid, NotYet, Stale
 from gensvar.kernel.refusals import Other
 from gensvar.meetings.actions.planning import say_next_step
 from gensvar.meetings.forms.planning import CancelForm, NextStepForm
-from gensvar.meetings.models import GuestState, Meeting, MeetingGroup, MeetingStage, Side
+from gensvar.meetings.models import (
+    GuestState,
+    Meeting,
+    MeetingGroup,
+    MeetingStage,
+    Side,
+)
 from gensvar.meetings.policies import bodies_together, may_keep_meeting
 from gensvar.meetings.public.agenda import Agenda, agenda_of
 from gensvar.meetings.queries import meeting_for, turn_in_series
