@@ -1,5 +1,6 @@
 """Receiving answers: through an own link, the form for everyone, or by an officer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -80,9 +81,7 @@ def answer_through_link(
             method=Method.FORM,
         ),
     )
-    for one in replaced:
-        one.replaced_by = answer
-        one.save(update_fields=["replaced_by"])
+    _replace(replaced, answer)
     return answer
 
 
@@ -182,11 +181,16 @@ def answer_for_body(
         ask=inventory.asks.filter(body=body).first(),
     )
     store(answer, said)
+    _replace(earlier, answer)
+    record("enter needs answer", inventory, by=by, answer=answer.pk)
+    return answer
+
+
+def _replace(earlier: Iterable[NeedsAnswer], answer: NeedsAnswer) -> None:
+    """Let a later answer count; the earlier ones are kept."""
     for one in earlier:
         one.replaced_by = answer
         one.save(update_fields=["replaced_by"])
-    record("enter needs answer", inventory, by=by, answer=answer.pk)
-    return answer
 
 
 def _take_hold(inventory: NeedsInventory, arrived_at: datetime | None) -> None:
