@@ -56,6 +56,8 @@ NEVER_MANY = {
     *("ProgrammeForm",),
     *("AgendaApproval", "Board", "MeetingBody", "Notes", "NotesApproval"),
     *("NotesVersion", "SeatingPlan"),
+    # A programme has one for each year.
+    "YearlyReport",
 }
 
 
