@@ -15,6 +15,7 @@ from gensvar.demo.stories import (
     compiling,
     meetings,
     sami,
+    samrad,
     standing,
     while_open,
 )
@@ -74,7 +75,7 @@ def _standing(region: Region) -> list[Telling]:
     """Tell of the samråd, from what the groups need to what is agreed."""
     story = standing.Standing(content.standing(), region)
     tellings = (
-        *(standing.frame, standing.needs, agreeing.structure, agreeing.meetings),
+        *(standing.frame, standing.needs, agreeing.structure, samrad.meetings),
         *(agreeing.agreement, sami.consultation),
     )
     return [telling(story) for telling in tellings]

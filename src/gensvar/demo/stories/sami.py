@@ -9,7 +9,7 @@ from gensvar.matters.actions import open_matter
 from gensvar.meetings.actions import begin_meeting
 from gensvar.meetings.models import Meeting, MeetingForm, MeetingKind
 from gensvar.sami_consultations import steps
-from gensvar.sami_consultations.actions.asking import Answered, tell_sametinget
+from gensvar.sami_consultations.actions.asking import Answered, note_sametinget_told
 from gensvar.sami_consultations.actions.holding import (
     Plan,
     send_account,
@@ -93,7 +93,8 @@ def _consult(
     plan = Plan(OccasionForm.ORAL, meeting=samrad)
     set_occasion(one, plan, [party], by=by)
     if party.sametinget_informed_on is None:
-        tell_sametinget(party, by=by)
+        told_on = story.day(words["prepare_until"] + 1)
+        note_sametinget_told(party, told_on, by=by)
 
 
 def _samrad(story: Standing, words: Words) -> Meeting:

@@ -139,7 +139,7 @@ def _facts(
         Fact(_("Administrations"), bodies, _at("programme-bodies", found)),
         Fact(_("Coordinator"), _coordinator(found)),
         Fact(_("How often"), _how_often(found)),
-        Fact(_("Forms"), forms, _at("programme-forms", found)),
+        Fact(_("Forms of samråd"), forms, _at("programme-forms", found)),
         Fact(_("Since"), day(found.started_on)),
         Fact(_("Until"), day(found.ended_on) if found.ended_on else ""),
     ]
