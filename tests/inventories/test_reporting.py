@@ -159,7 +159,7 @@ def test_a_report_needs_a_finding(officer: Client, inventory: NeedsInventory) ->
 
     inventory.refresh_from_db()
     assert inventory.stage == "closed"
-    assert "Minst en slutsats, knuten till de svar som säger det" in page
+    assert "Minst ett fynd, knutet till de svar som säger det" in page
 
 
 @pytest.mark.requirement("S1-07")

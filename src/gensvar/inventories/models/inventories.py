@@ -21,7 +21,7 @@ class Audience(models.TextChoices):
 class Method(models.TextChoices):
     """How the needs are found out, of an inventory or of one answer."""
 
-    FORM = "form", _("Form")
+    FORM = "form", _("A form to fill in")
     MEETING = "meeting", _("Meeting")
     INTERVIEW = "interview", _("Interview")
     SOURCES = "sources", _("What was already written down")
@@ -31,7 +31,7 @@ class InventoryStage(models.TextChoices):
     """How far an inventory has come."""
 
     PREPARING = "preparing", _("Being prepared")
-    OPEN = "open", _("Open for answers")
+    OPEN = "open", _("Open: answers are taken")
     CLOSED = "closed", _("Closed: the report is being written")
     REPORTED = "reported", _("Reported")
 
