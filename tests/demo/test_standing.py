@@ -42,10 +42,10 @@ def test_the_agreement_is_in_force_and_one_group_objects() -> None:
     assert agreement.stage == AgreementStage.IN_FORCE
     assert agreement.valid_from is not None
     assert agreement.valid_from <= today()
-    said = {row.group.group: row.position for row in agreement.anchorings.all()}
+    said = dict(agreement.anchorings.values_list("group__group", "position"))
     objecting = [group for group, one in said.items() if one == Position.OBJECTS]
     assert objecting == ["tornedalians"]
-    assert set(said) == {group.group for group in groups_in(agreement.programme)}
+    assert set(said) == {group.group for group in groups_in(Programme.objects.get())}
 
 
 def test_everyone_reads_the_agreement_and_nobody_reads_who_holds_the_seats(

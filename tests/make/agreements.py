@@ -17,10 +17,6 @@ from gensvar.agreements.actions.comments import (
     enter_comment,
 )
 from gensvar.agreements.actions.evaluating import View, enter_view
-from gensvar.agreements.stepping import (
-    take_agreement_step,
-    take_structure_step,
-)
 from gensvar.agreements.actions.structures import (
     add_source,
     begin_structure,
@@ -40,6 +36,10 @@ from gensvar.agreements.models import (
     Taken,
 )
 from gensvar.agreements.queries import Anchored, not_anchored
+from gensvar.agreements.stepping import (
+    take_agreement_step,
+    take_structure_step,
+)
 from gensvar.kernel.days import today
 from gensvar.matters.decisions import enter_decision
 from gensvar.matters.models import Decision, Outcome
@@ -194,7 +194,9 @@ def make_agreement(
     for one in reached:
         if one == AgreementStage.REVIEWED:
             review_agreement(agreement, "Det fungerar.", by=by)
-        take_agreement_step(agreement, STEPS[one], by=by, facts=step_facts(agreement, one))
+        take_agreement_step(
+            agreement, STEPS[one], by=by, facts=step_facts(agreement, one)
+        )
     if is_shown:
         change_agreement(agreement, 2, {"open_to_signatories": True}, by=by)
         publish_agreement(agreement, by=by)

@@ -36,6 +36,7 @@ from gensvar.matters.actions import open_matter
 from gensvar.matters.models import Matter
 from gensvar.organisations.models import Body, Role, RoleGrant
 from tests.make.organisations import make_body, make_member
+from tests.make.remembered import remembered
 
 _numbers = count(1)
 LONG_AGO = date(2016, 1, 1)
@@ -193,6 +194,7 @@ def make_ready(dialogue: Dialogue) -> None:
     ask_question(dialogue, "Vilka tider passar dig?", by=officer_of(dialogue.body))
 
 
+@remembered
 def make_dialogue(
     stage: str = Stage.PREPARING,
     body: Body | None = None,

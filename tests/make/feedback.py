@@ -29,6 +29,7 @@ from gensvar.matters.models import Decision, Outcome
 from tests.make.dialogues import make_dialogue, officer_of
 from tests.make.findings import make_basis, make_reviewed, make_theme, start_compiling
 from tests.make.findings import make_finding as write_finding_from
+from tests.make.remembered import remembered
 
 _numbers = count(1)
 CANARY = "KANARIEFÅGEL"
@@ -123,6 +124,7 @@ def make_decision(dialogue: Dialogue) -> Decision:
     )
 
 
+@remembered
 def make_handed_over(findings: int = 1) -> Dialogue:
     """Make a dialogue that somebody spoke in and that is handed over, not weighed."""
     dialogue = make_dialogue(Stage.OPEN)
@@ -172,6 +174,7 @@ def make_answer(
     return answer
 
 
+@remembered
 def make_answered(findings: int = 1) -> Dialogue:
     """Make a dialogue in which those who took part have been answered."""
     dialogue = make_handed_over(findings)

@@ -22,6 +22,7 @@ from gensvar.kernel.days import today
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
 from tests.make.contributions import make_contribution, make_open_dialogue
 from tests.make.dialogues import officer_of
+from tests.make.remembered import remembered
 
 WORDS = Words(
     title="Många vill komma efter jobbet",
@@ -76,6 +77,7 @@ def make_basis(dialogue: Dialogue) -> DecisionBasis:
     return basis
 
 
+@remembered
 def make_compiled() -> tuple[Dialogue, Finding]:
     """Make a dialogue that is compiled and could be handed over now."""
     dialogue = make_open_dialogue()

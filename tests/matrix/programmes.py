@@ -55,7 +55,9 @@ def _seats(world: "World", programme: Programme, rows: int) -> None:
         add_period(programme, first, last, by=officer_of(programme.body))
     period = SeatPeriod.objects.filter(programme=programme).earliest("starts_on")
     for number in range(rows):
-        organisation = Organisation.objects.create(name=f"Föreningen med plats {number}")
+        organisation = Organisation.objects.create(
+            name=f"Föreningen med plats {number}"
+        )
         seat = make_seat(programme, Group.ROMA, organisation)
         holder = make_holder(seat, period, f"Sitter {number}")
         make_holder(seat, period, f"Ersätter {number}", is_substitute=True)

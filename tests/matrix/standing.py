@@ -8,9 +8,9 @@ from tests.make.organisations import make_body
 from tests.make.programmes import make_programme
 from tests.matrix.agreements import fill_agreements, grow_agreements
 from tests.matrix.consultations import fill_consultations, grow_consultations
-from tests.matrix.years import fill_years, grow_years
 from tests.matrix.inventories import fill_inventories, grow_inventories
 from tests.matrix.programmes import fill_programmes, grow_programmes
+from tests.matrix.years import fill_years, grow_years
 
 if TYPE_CHECKING:
     from tests.matrix.world import World

@@ -101,7 +101,7 @@ SAID = {
     "propose-agreement": _("Proposed for decision"),
     "decide-agreement": _("Decided"),
     "start-agreement": _("In force"),
-    "review-agreement": _("Reviewed"),
+    "review-agreement": _("Gone through together"),
     "renew-agreement": _("Renewed"),
     "redraft-agreement": _("Taken back to change the text"),
     "end-agreement": _("Ended"),

@@ -16,9 +16,7 @@ def quarter_of(day: date) -> tuple[int, int]:
     return day.year, (day.month - 1) // MONTHS_IN_A_QUARTER + 1
 
 
-def lacking(
-    cadence: str, days: Iterable[date], first: date, last: date
-) -> list[str]:
+def lacking(cadence: str, days: Iterable[date], first: date, last: date) -> list[str]:
     """Return the spans from `first` to `last` in which none of `days` lies, as words.
 
     A programme that meets when it is needed lacks nothing.
@@ -36,9 +34,7 @@ def lacking(
     if cadence == Cadence.YEARLY:
         years = {day.year for day in days}
         return [
-            str(year)
-            for year in range(first.year, last.year + 1)
-            if year not in years
+            str(year) for year in range(first.year, last.year + 1) if year not in years
         ]
     return []
 

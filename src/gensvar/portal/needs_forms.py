@@ -1,4 +1,4 @@
-"""The form for everyone in a needs inventory: no name, no address, a group if wanted."""
+"""The form for everyone in a needs inventory: no name, no address, perhaps a group."""
 
 from typing import Any
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('owner_role', models.CharField(max_length=200, verbose_name='role that sees to it')),
                 ('kind', models.CharField(choices=[('minorities', 'Agreement with national minorities'), ('civil_society', 'Agreement with civil society'), ('public_civil_partnership', 'Public-civil partnership (IOP)')], max_length=26)),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('stage', models.CharField(choices=[('draft', 'Draft'), ('anchored', 'Anchored'), ('proposed', 'Proposed for decision'), ('decided', 'Decided'), ('in_force', 'In force'), ('reviewed', 'Reviewed'), ('ended', 'Ended')], default='draft', max_length=10)),
+                ('stage', models.CharField(choices=[('draft', 'Draft'), ('anchored', 'Anchored'), ('proposed', 'Proposed for decision'), ('decided', 'Decided'), ('in_force', 'In force'), ('reviewed', 'Gone through together'), ('ended', 'Ended')], default='draft', max_length=10)),
                 ('revision', models.PositiveSmallIntegerField(default=1)),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),

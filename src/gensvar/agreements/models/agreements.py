@@ -28,7 +28,7 @@ class AgreementStage(models.TextChoices):
     PROPOSED = "proposed", _("Proposed for decision")
     DECIDED = "decided", _("Decided")
     IN_FORCE = "in_force", _("In force")
-    REVIEWED = "reviewed", _("Reviewed")
+    REVIEWED = "reviewed", _("Gone through together")
     ENDED = "ended", _("Ended")
 
 

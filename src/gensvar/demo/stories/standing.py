@@ -48,7 +48,7 @@ from gensvar.programmes.models import (
 )
 
 Words = dict[str, Any]  # Any: what stands in a TOML file
-FORMS = {
+FORMS: dict[str, str] = {
     Form.MEETING: "Varje termin",
     Form.EXTRA_MEETING: "När en grupp ber om det",
     Form.OPEN_MEETING: "En gång om året",

@@ -108,20 +108,27 @@ def _answered(
         return _shown(request, page, form, texts)
     if public.so_many_lately(page.page.id, ANSWERS_A_MINUTE):
         return _shown(request, page, form, texts, "crowded", 429)
-    if not form.is_valid():
-        return _shown(request, page, form, texts, status=422)
-    with refusals_in(form):
-        try:
-            send(page, form, timezone.now())
-        except public.AlreadySent:
-            data = request.POST.copy()
-            data["key"] = page.key
-            form.data = data
-            return _shown(request, page, form, texts, "sent_before", 409)
-        except NotYet:
-            return _shown(request, page, form, texts, "closed", 409)
-        return None
+    if form.is_valid():
+        with refusals_in(form):
+            trouble = _trouble(request, page, form, send)
+            if not trouble:
+                return None
+            return _shown(request, page, form, texts, trouble, 409)
     return _shown(request, page, form, texts, status=422)
+
+
+def _trouble(request: HttpRequest, page: FormPage, form: AnswerForm, send: Send) -> str:
+    """Store what was sent; return what stood in the way, or nothing."""
+    try:
+        send(page, form, timezone.now())
+    except public.AlreadySent:
+        data = request.POST.copy()
+        data["key"] = page.key
+        form.data = data
+        return "sent_before"
+    except NotYet:
+        return "closed"
+    return ""
 
 
 def _shown(
