@@ -57,7 +57,9 @@ class BeginForm(forms.Form):
         label=_("Kind"), choices=AgreementKind.choices, widget=forms.RadioSelect
     )
     body = forms.ModelChoiceField(
-        Body.objects.none(), label=_("Body that owns the agreement"), empty_label=_("Choose")
+        Body.objects.none(),
+        label=_("Body that owns the agreement"),
+        empty_label=_("Choose"),
     )
     owner_role = forms.CharField(
         label=_("Role that sees to it"),
