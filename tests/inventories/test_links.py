@@ -259,7 +259,7 @@ def test_a_letter_names_no_group_in_its_subject_and_leads_to_the_form(
 
     assert ask.organisation is not None
     assert letter.to == ask.organisation.email
-    assert letter.subject == "Mitä järjestönne tarvitsee samråd-keskusteluilta?"
+    assert letter.subject == "Mitä järjestönne tarvitsee neuvonpidolta?"
     assert "behov/svar/" in letter.text
     assert token_of(ask) not in letter.text
     assert letter.secret == token_of(ask)
