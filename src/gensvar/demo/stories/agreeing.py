@@ -162,6 +162,11 @@ def agreement(story: Standing) -> Telling:
     yield story.moment(words["from"], 8)
     take_agreement_step(made, "start-agreement", by=by)
     yield story.moment(words["from"] + 3, 9)
+    _note_effects(story)
+
+
+def _note_effects(story: Standing) -> None:
+    by = story.officer
     for one in story.content["effects"]:
         facts = {
             "group": story.group(one["group"]),

@@ -28,19 +28,7 @@ def enter_area(
     """
     if not may_keep_areas(by):
         raise NotAllowed
-    if language not in AreaLanguage.values:
-        raise Invalid(_("Choose a language."), "language")
-    if not source.strip():
-        raise Invalid(
-            _("Write where this is said, for example the decision."), "source"
-        )
-    if until is not None and until < since:
-        raise Invalid(_("The last day is before the first."), "until")
-    for other in AdministrativeArea.objects.filter(language=language):
-        if (until is None or other.since <= until) and (
-            other.until is None or since <= other.until
-        ):
-            raise Invalid(_("The region already belongs to this area then."), "since")
+    _check(language, since, until, source)
     try:
         with transaction.atomic():
             area = AdministrativeArea.objects.create(
@@ -56,6 +44,22 @@ def enter_area(
         ) from None
     record("enter language area", area, by=by, language=language, since=since)
     return area
+
+
+def _check(language: str, since: date, until: date | None, source: str) -> None:
+    if language not in AreaLanguage.values:
+        raise Invalid(_("Choose a language."), "language")
+    if not source.strip():
+        raise Invalid(
+            _("Write where this is said, for example the decision."), "source"
+        )
+    if until is not None and until < since:
+        raise Invalid(_("The last day is before the first."), "until")
+    for other in AdministrativeArea.objects.filter(language=language):
+        if (until is None or other.since <= until) and (
+            other.until is None or since <= other.until
+        ):
+            raise Invalid(_("The region already belongs to this area then."), "since")
 
 
 @transaction.atomic

@@ -93,16 +93,7 @@ def change_group(
         raise Invalid(_("Choose the group it changes to."), "group")
     if start <= row.since:
         raise Invalid(_("It came to its present group later than that day."), "since")
-    held = Seat.objects.filter(
-        organisation=organisation, withdrawn_on__isnull=True, group__group=row.group
-    ).select_related("group", "programme")
-    if seats := list(held):
-        named = ", ".join(f"{seat} ({seat.programme})" for seat in seats)
-        raise Invalid(
-            _("It holds seats in the group it leaves: %(seats)s. Withdraw them first.")
-            % {"seats": named},
-            "group",
-        )
+    _check_no_seats(row)
     row.until = start - timedelta(days=1)
     row.save(update_fields=["until"])
     new = OrganisationGroup.objects.create(
@@ -116,6 +107,22 @@ def change_group(
         "change group of organisation", organisation, by=by, before=row.pk, group=new.pk
     )
     return new
+
+
+def _check_no_seats(row: OrganisationGroup) -> None:
+    """Raise Invalid, and name them, while it holds seats in the group of a row."""
+    held = Seat.objects.filter(
+        organisation=row.organisation_id,
+        withdrawn_on__isnull=True,
+        group__group=row.group,
+    ).select_related("group", "programme")
+    if seats := list(held):
+        named = ", ".join(f"{seat} ({seat.programme})" for seat in seats)
+        raise Invalid(
+            _("It holds seats in the group it leaves: %(seats)s. Withdraw them first.")
+            % {"seats": named},
+            "group",
+        )
 
 
 def _row(

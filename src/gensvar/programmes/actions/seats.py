@@ -113,10 +113,9 @@ def give_seat(  # noqa: PLR0913 -- a mandate has that many facts
 
     Raises Invalid at the field: a seat is never held twice, and nobody holds two.
     """
-    programme = seat.programme
-    if not may_read_seats(by, programme):
+    if not may_read_seats(by, seat.programme):
         raise NotAllowed
-    hold(programme)
+    hold(seat.programme)
     hold(seat, "withdrawn_on")
     start = starts_on or max(period.starts_on, min(today(), period.ends_on))
     _check_seat(seat, period, start)
@@ -134,14 +133,18 @@ def give_seat(  # noqa: PLR0913 -- a mandate has that many facts
         entered_by=by,
     )
     _check_free(holder)
-    _check_one_seat(holder, programme)
+    _check_one_seat(holder, seat.programme)
+    _save(holder)
+    record("give seat", seat, by=by, period=period.pk, is_substitute=is_substitute)
+    return holder
+
+
+def _save(holder: SeatHolder) -> None:
     try:
         with transaction.atomic():
             holder.save()
     except IntegrityError:
         raise Invalid(_("The seat is taken on that day."), "starts_on") from None
-    record("give seat", seat, by=by, period=period.pk, is_substitute=is_substitute)
-    return holder
 
 
 def _check_seat(seat: Seat, period: SeatPeriod, start: date) -> None:

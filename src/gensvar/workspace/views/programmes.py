@@ -178,8 +178,6 @@ def _checks(
     """Return how far each part has come, with the way there."""
     met = [row for row in groups if row.is_included]
     missing = groups_not_covered(found, groups)
-    seats = seats_in_force(found).count()
-    told = ngettext("%(number)d seat", "%(number)d seats", seats) % {"number": seats}
     return [
         Check(
             _("Every group is included, or left out with a reason"),
@@ -197,25 +195,36 @@ def _checks(
             has_forms,
             address=_at("programme-forms", found),
         ),
-        Check(
-            _("The groups have seats"),
-            bool(seats),
-            told if seats else "",
-            address=_at("programme-seats", found),
-        ),
-        Check(
-            _("The next meeting has a day"),
-            any(one.starts_at for one in coming),
-            _next(coming),
-            address=_at("programme-meetings", found),
-        ),
+        _seated(found),
+        *_met(found, coming, lacks),
+    ]
+
+
+def _met(found: Programme, coming: list[Meeting], lacks: list[str]) -> list[Check]:
+    """Say whether the next meeting has a day, and whether one lacks."""
+    address = _at("programme-meetings", found)
+    has_day = any(one.starts_at for one in coming)
+    return [
+        Check(_("The next meeting has a day"), has_day, _next(coming), address=address),
         Check(
             _("No term, quarter or year lacks a meeting"),
             not lacks,
             ", ".join(lacks),
-            address=_at("programme-meetings", found),
+            address=address,
         ),
     ]
+
+
+def _seated(found: Programme) -> Check:
+    """Say whether there are seats, and how many."""
+    seats = seats_in_force(found).count()
+    told = ngettext("%(number)d seat", "%(number)d seats", seats) % {"number": seats}
+    return Check(
+        _("The groups have seats"),
+        bool(seats),
+        told if seats else "",
+        address=_at("programme-seats", found),
+    )
 
 
 def _decided(found: Programme, status: StructureStatus | None) -> str:
