@@ -96,14 +96,31 @@ def _keep(key: Any, before: Rows, made: Any) -> None:
 def _noted(made: Any) -> Any:
     if isinstance(made, tuple):
         return tuple(_noted(one) for one in made)
-    return (type(made), made.pk)
+    return type(made), made.pk, _known_of(made)
+
+
+def _known_of(thing: models.Model, depth: int = 3) -> dict[str, Any]:
+    """Return what a thing has at hand of the things it points to, and they in turn."""
+    cached = thing._state.fields_cache
+    return {
+        field.name: _known_of(cached[field.name], depth - 1)
+        for field in thing._meta.fields
+        if depth and isinstance(cached.get(field.name), models.Model)
+    }
 
 
 def _found(returned: Any) -> Any:
     if isinstance(returned[0], tuple):
         return tuple(_found(one) for one in returned)
-    model, pk = returned
-    return model._base_manager.get(pk=pk)
+    model, pk, known = returned
+    thing = model._base_manager.get(pk=pk)
+    _take_at_hand(thing, known)
+    return thing
+
+
+def _take_at_hand(thing: models.Model, known: dict[str, Any]) -> None:
+    for name, more in known.items():
+        _take_at_hand(getattr(thing, name), more)
 
 
 def _lay_out(kept: Kept) -> Any:
