@@ -46,6 +46,8 @@ NO_PAGE = {
     *("mfa_activate_totp", "mfa_reauthenticate", "set_language", "sign-in-and-go-on"),
     *("first-administrator", "invitation", "sorting-table-undo"),
     *("dialogue-sami", "forget-yearly-value"),
+    # Every group is in the programme here.
+    "leave-group-out",
 }
 # What an installation or a dialogue has a fixed number of, and what no page lists.
 NEVER_MANY = {
@@ -56,6 +58,8 @@ NEVER_MANY = {
     *("ProgrammeForm",),
     *("AgendaApproval", "Board", "MeetingBody", "Notes", "NotesApproval"),
     *("NotesVersion", "SeatingPlan"),
+    # An agreement has one for each notice before it ends.
+    "AgreementReminder",
     # A programme has one for each year.
     "YearlyReport",
 }

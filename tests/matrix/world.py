@@ -22,7 +22,7 @@ from gensvar.jobs.actions import enqueue
 from gensvar.kernel.days import today
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
 from gensvar.matters.decisions import enter_decision
-from gensvar.matters.models import Outcome
+from gensvar.matters.models import Decision, Outcome
 from gensvar.organisations.actions.invitations import add_colleague
 from gensvar.organisations.models import Body, Role
 from gensvar.publishing.actions import show_consideration
@@ -117,11 +117,13 @@ class World:
         return getattr(found, attribute or "pk")
 
     def _first(self, model: type[Model]) -> Model | None:
-        """Return the first of its kind, of the dialogue where it has one."""
+        """Return the first of its kind, of the dialogue or its matter if it has one."""
         rows = model._default_manager.order_by("pk")
-        own = None
-        if any(field.name == "dialogue" for field in model._meta.get_fields()):
+        own, names = None, {field.name for field in model._meta.get_fields()}
+        if "dialogue" in names:
             own = rows.filter(dialogue=self.dialogue).first()
+        elif model is Decision:
+            own = rows.filter(matter=self.dialogue.matter).first()
         return own or rows.first()
 
     def address(self, route: Route, row: Row) -> str:

@@ -18,7 +18,7 @@ from gensvar.agreements.models import (
     ProposalStage,
     StructureProposal,
 )
-from gensvar.agreements.queries import CommitmentRow, commitments_of
+from gensvar.agreements.queries import CommitmentRow, commitments_in
 from gensvar.agreements.seen import PartShown
 from gensvar.kernel.days import today
 
@@ -169,17 +169,13 @@ def _promises(link: GroupLink) -> list[Promise]:
     agreements = Agreement.objects.filter(
         programme_id=link.group.programme_id, stage__in=RUNNING
     )
-    return [
-        _promise(agreement, row)
-        for agreement in agreements
-        for row in commitments_of(agreement)
-    ]
+    return [_promise(row) for row in commitments_in(agreements)]
 
 
-def _promise(agreement: Agreement, row: CommitmentRow) -> Promise:
+def _promise(row: CommitmentRow) -> Promise:
     return Promise(
         pk=row.commitment.pk,
-        agreement=agreement.title,
+        agreement=row.commitment.agreement.title,
         who=row.commitment.who,
         words=row.commitment.words,
         due_on=row.commitment.due_on,

@@ -1,5 +1,6 @@
 """Structures, anchoring and agreements as their readers may see them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -264,11 +265,20 @@ class CommitmentRow:
 
 def commitments_of(agreement: Agreement) -> list[CommitmentRow]:
     """Return what each side has promised, the earliest first, with how it goes."""
-    rows = Commitment.objects.filter(agreement=agreement, withdrawn_on__isnull=True)
+    return _how_they_go(Commitment.objects.filter(agreement=agreement))
+
+
+def commitments_in(agreements: Iterable[Agreement]) -> list[CommitmentRow]:
+    """Return what is promised in several agreements, one after another."""
+    rows = Commitment.objects.filter(agreement__in=[one.pk for one in agreements])
+    found = _how_they_go(rows.select_related("agreement"))
+    return sorted(found, key=lambda one: one.commitment.agreement_id)
+
+
+def _how_they_go(rows: QuerySet[Commitment]) -> list[CommitmentRow]:
     found = []
-    for row in rows.prefetch_related("notes"):
-        notes = list(row.notes.all())
-        latest = {note.side: note for note in notes}
+    for row in rows.filter(withdrawn_on__isnull=True).prefetch_related("notes"):
+        latest = {note.side: note for note in row.notes.all()}
         found.append(
             CommitmentRow(row, latest.get(Party.REGION), latest.get(Party.OTHERS))
         )

@@ -6,6 +6,7 @@ Nothing is hindered: what differs is told, and a person decides (S1-08, S1-10, S
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gensvar.inventories.models import CoreActivity
 from gensvar.inventories.queries import GroupWishes, activities_of, wishes_for
 from gensvar.inventories.queries.wishes import Said
 from gensvar.meetings.models import Guest, GuestState, Meeting, Side
@@ -60,14 +61,15 @@ def beside(meeting: Meeting) -> Beside:
     if programme is None:
         return Beside(None, [], [], [], [])
     groups = set(meeting.groups.values_list("group", flat=True))
-    wishes = wishes_for(programme, groups or None)
+    activities = activities_of(programme, all_of_them=True)
+    wishes = wishes_for(programme, groups or None, activities=activities)
     if not wishes:
         return Beside(None, [], [], [], [])
     rows = Guest.objects.filter(meeting=meeting, side=Side.REGION)
     guests = list(rows.exclude(state__in=GONE))
     return Beside(
         year=wishes[0].year,
-        subjects=_subjects(meeting, wishes, guests),
+        subjects=_subjects(meeting, activities, wishes, guests),
         people=_people(wishes, guests, meeting.body_id),
         lengths=_lengths(wishes, meeting),
         intervals=_intervals(wishes, programme.cadence),
@@ -75,12 +77,14 @@ def beside(meeting: Meeting) -> Beside:
 
 
 def _subjects(
-    meeting: Meeting, wishes: list[GroupWishes], guests: list[Guest]
+    meeting: Meeting,
+    activities: list[CoreActivity],
+    wishes: list[GroupWishes],
+    guests: list[Guest],
 ) -> list[Subject]:
-    assert meeting.programme is not None  # noqa: S101 -- looked at before
     asked = {guest.body_id for guest in guests} | {meeting.body_id}
     found = []
-    for activity in activities_of(meeting.programme):
+    for activity in (one for one in activities if one.withdrawn_on is None):
         said = {
             voice: tuple(one.name for one in wishes if _says(one, activity.pk, voice))
             for voice in ("strong", "wanted", "not")

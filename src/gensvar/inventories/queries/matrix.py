@@ -112,25 +112,24 @@ def matrix_of(
     answers: list[NeedsAnswer] | None = None,
     *,
     only_answered: bool = False,
+    activities: list[CoreActivity] | None = None,
 ) -> Matrix:
     """Return the matrix of an inventory from its answers, read once.
 
     An activity that was taken off the list stays where an answer speaks of it. With
-    `only_answered` there is no row for groups that have not answered.
+    `only_answered` there is no row for groups that have not answered. `activities` are
+    all of the programme, also those taken off the list, where they are read already.
     """
     given = whole_answers_in(inventory) if answers is None else answers
     spoken = {row.activity_id for one in given for row in one.wishes.all()}
-    activities = tuple(
-        one
-        for one in activities_of(inventory.programme, all_of_them=True)
-        if one.withdrawn_on is None or one.pk in spoken
-    )
+    known = activities or activities_of(inventory.programme, all_of_them=True)
+    listed = tuple(one for one in known if one.withdrawn_on is None or one.pk in spoken)
     start: dict[str, str | Promise] | None = {} if only_answered else None
     rows = tuple(
-        _row(key, str(name), [one for one in given if key_of(one) == key], activities)
+        _row(key, str(name), [one for one in given if key_of(one) == key], listed)
         for key, name in with_rows(inventory, given, start=start).items()
     )
-    shown = tuple(Activity(one.pk, str(one), str(one.body or "")) for one in activities)
+    shown = tuple(Activity(one.pk, str(one), str(one.body or "")) for one in listed)
     return Matrix(shown, rows)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from gensvar.inventories.models import (
+    CoreActivity,
     Counterpart,
     FormStand,
     Interval,
@@ -76,6 +77,7 @@ def wishes_for(
     programme: Programme,
     groups: Collection[int] | None = None,
     activity: int | None = None,
+    activities: list[CoreActivity] | None = None,
 ) -> list[GroupWishes]:
     """Return what the groups of a programme wished in the latest inventory (S1-08).
 
@@ -88,7 +90,7 @@ def wishes_for(
         return []
     inventory.programme = programme
     answers = whole_answers_in(inventory)
-    matrix = matrix_of(inventory, answers, only_answered=True)
+    matrix = matrix_of(inventory, answers, only_answered=True, activities=activities)
     return [
         one
         for one in wishes_in(inventory, answers, matrix)
