@@ -6,7 +6,12 @@ from gensvar.accounts.models import User
 from gensvar.kernel.people import plain_address
 from gensvar.meetings.models import Meeting, MeetingBody, Series
 from gensvar.organisations.models import Body, Role
-from gensvar.organisations.policies import Visitor, bodies_within, has_role
+from gensvar.organisations.policies import (
+    Visitor,
+    bodies_within,
+    has_role,
+    has_role_anywhere,
+)
 
 KEEPERS = (Role.OFFICER, Role.CHAIR)
 READERS = (*KEEPERS, Role.REPRESENTATIVE, Role.REGISTRAR)
@@ -28,7 +33,10 @@ def may_keep_meeting(user: Visitor, meeting: Meeting) -> bool:
     """Officers and chairs of the body, and of those that keep it together with it."""
     if has_role(user, meeting.body, *KEEPERS):
         return True
-    return any(has_role(user, body, *KEEPERS) for body in bodies_together(meeting))
+    # Most who only read keep nothing anywhere: then nothing more is asked.
+    return has_role_anywhere(user, *KEEPERS) and any(
+        has_role(user, body, *KEEPERS) for body in bodies_together(meeting)
+    )
 
 
 def may_read_meeting(user: Visitor, meeting: Meeting) -> bool:
