@@ -32,7 +32,8 @@ from tests.matrix.heard import ask, named, selections
 from tests.matrix.test_matrix import ROUTES, ROWS
 from tests.matrix.world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+# Which words of the address a page listens to is the same on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.embedded]
 OWN_WORDS = "Finska föreningen i Norr"
 # Those who are shown the most, those who are shown only what all may see, and those
 # who keep the installation.
