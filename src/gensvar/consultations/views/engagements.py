@@ -84,7 +84,7 @@ def question(request: SignedInRequest, programme: int, pk: int) -> HttpResponse:
         "question": asked,
         "recipients": [(one, getattr(one, "answer", None)) for one in recipients],
         "may_change": may_change,
-        "page": page,
+        "doing": page,
         "others": page.others,
     }
     status = 422 if request.method == "POST" else 200

@@ -26,7 +26,7 @@ def written(request: HttpRequest, token: str) -> HttpResponse:
             public.answer(page, form.cleaned_data["words"], form.cleaned_data["key"])
             tell_done(request, _("Thank you. Your answer is saved."))
             return redirect("answer-written-question", token)
-    context = {"page": page, "form": form}
+    context = {"asked": page, "form": form}
     status = 422 if form.is_bound else 200
     shown = render(request, "portal/written.html", context, status=status)
     return with_a_form(shown)
