@@ -79,7 +79,7 @@ class BeginForm(forms.Form):
         super().__init__(*args, **kwargs)
         bodies = Body.objects.filter(pk__in=bodies_to_agree_for(user))
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined] # a ModelChoiceField
-        self.fields["programme"].queryset = programmes_visible_to(user)  # type: ignore[attr-defined]
+        self.fields["programme"].queryset = programmes_visible_to(user)  # type: ignore[attr-defined] # a ModelChoiceField
 
 
 class TextForm(forms.Form):

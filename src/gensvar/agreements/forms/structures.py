@@ -89,7 +89,7 @@ class SourceForm(forms.Form):
             inventory__programme=programme, withdrawn_at__isnull=True
         )
         self.fields["inventory"].queryset = inventories  # type: ignore[attr-defined] # a ModelChoiceField
-        self.fields["finding"].queryset = findings.select_related("inventory")  # type: ignore[attr-defined]
+        self.fields["finding"].queryset = findings.select_related("inventory")  # type: ignore[attr-defined] # a ModelChoiceField
 
 
 class ChangeForm(forms.Form):

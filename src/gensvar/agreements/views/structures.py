@@ -137,7 +137,7 @@ def _read_first(form: PartsForm, shown: object) -> None:
         None, _("Somebody else saved meanwhile. Open the page anew to see it.")
     )
     data = form.data.copy()  # type: ignore[attr-defined] # a QueryDict
-    data["version"] = str(shown.version)  # type: ignore[attr-defined]
+    data["version"] = str(shown.version)  # type: ignore[attr-defined] # a QueryDict
     form.data = data
 
 
