@@ -32,6 +32,7 @@ from tests.matrix.lives import CHAPTERS, Life
 from tests.matrix.meetings import grow_meetings
 from tests.matrix.sami import grow_sami
 from tests.matrix.standing import grow_standing
+from tests.matrix.steering import grow_steering
 from tests.matrix.translations import grow_translations
 from tests.matrix.world import ROLES, World, session_of
 
@@ -55,6 +56,7 @@ def live(rows: int) -> Iterator[tuple[str, World]]:
         _add_row(world, body, row)
     grow_meetings(world, body, rows)
     grow_standing(world, body, rows)
+    grow_steering(world, body, rows)
     grow_sami(world, body, rows)
     grow_translations(world, rows)
     for stage, chapter in CHAPTERS.items():

@@ -45,6 +45,7 @@ from tests.matrix.meetings import fill_meetings
 from tests.matrix.routes import Route
 from tests.matrix.sami import fill_sami
 from tests.matrix.standing import fill_standing
+from tests.matrix.steering import fill_steering
 from tests.matrix.translations import fill_translations
 
 NOT_EXISTING = 987654321
@@ -192,6 +193,7 @@ def _fill(world: World, body: Body) -> None:
     make_export(world.dialogue)
     fill_meetings(world, body)
     fill_standing(world, body)
+    fill_steering(world, body)
     fill_sami(world, body)
     fill_translations(world)
 

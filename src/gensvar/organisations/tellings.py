@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from gensvar.organisations.tellings_of_samrad import SAMRAD
+from gensvar.organisations.tellings_of_steering import STEERING
 
 TELLINGS: dict[str, StrOrPromise] = {
     **SAMRAD,
+    **STEERING,
     "abolish body": _("Let a body end"),
     "accept invitation": _("Accepted an invitation"),
     "add exercise": _("Added an exercise"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from gensvar.organisations.models import Role
 from gensvar.organisations.policies import has_role_anywhere, works_here
 from gensvar.ui.navigation import Entry, Group
+from gensvar.workspace.menu import MENU
 from gensvar.workspace.places import (
     MEETING_PAGES,
     ONLY_LEADERS,
@@ -49,33 +50,19 @@ def _where(request: HttpRequest) -> tuple[list[Group], str]:
     return [], ""
 
 
-def _everywhere(request: HttpRequest) -> list[Entry]:
-    entries = [
-        (_("What waits for you"), "workspace"),
-        (_("Matters"), "matters"),
-        (_("Considerations"), "considerations"),
-        (_("Dialogues"), "dialogues"),
-        (_("Measures"), "measures"),
-        (_("Meetings"), "meetings"),
-        (_("Standing consultation"), "programmes"),
-        (_("Agreements"), "agreements"),
-        (_("Who meets whom"), "across"),
-    ]
-    if has_role_anywhere(request.user, Role.OFFICER, Role.CHAIR):
-        entries.append((_("Sámi consultations"), "sami-consultations"))
-        entries.append((_("Pay for meetings"), "claims"))
-    if has_role_anywhere(request.user, Role.ADMINISTRATOR):
-        entries += [
-            (_("Bodies and people"), "bodies"),
-            (_("Rules"), "rules"),
-            (_("Letters"), "mailbox"),
-        ]
-    if has_role_anywhere(request.user, Role.REVIEWER):
-        entries.append((_("Log"), "log"))
-    entries.append((_("My account"), "my-account"))
+def _everywhere(request: HttpRequest) -> list[Group]:
+    user = request.user
     return [
-        Entry(label, reverse(name), is_current=request.path == reverse(name))
-        for label, name in entries
+        Group(
+            str(label),
+            [
+                Entry(place.label, at, is_current=request.path == at)
+                for place in places
+                if not place.roles or has_role_anywhere(user, *place.roles)
+                if (at := reverse(place.name))
+            ],
+        )
+        for label, places in MENU
     ]
 
 

@@ -1,0 +1,1 @@
+"""Assignments to bodies, their activity reports, and the formal answers they get."""

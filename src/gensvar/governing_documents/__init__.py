@@ -1,0 +1,1 @@
+"""Governing documents in a register: type, decision, validity, day of review."""

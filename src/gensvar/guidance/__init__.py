@@ -1,0 +1,1 @@
+"""The handbook where the work is done: steps, roles, concepts, methods, channels."""

@@ -1,0 +1,1 @@
+"""Checks of what a matter means for minorities, children and equal health."""

@@ -1,0 +1,1 @@
+"""Credibility and influence over the years, each figure with its sources."""

@@ -1,0 +1,1 @@
+"""Steps that several do together, who does what, and joint meetings on the work."""

@@ -1,0 +1,1 @@
+"""Proposals for change, grouped and counted, followed to done or refused."""

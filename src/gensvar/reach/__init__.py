@@ -1,0 +1,1 @@
+"""Who was reached, in numbers only, against who lives here."""

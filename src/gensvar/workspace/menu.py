@@ -1,0 +1,62 @@
+"""The menu of the workspace: one table, in groups, with who is shown what."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from gensvar.organisations.models import Role
+
+
+class Place(NamedTuple):
+    """One entry: what it says, the name of its address, and which roles it is for.
+
+    Without roles it is for everyone who works here.
+    """
+
+    label: StrOrPromise
+    name: str
+    roles: tuple[Role, ...] = ()
+
+
+MenuGroup = tuple[StrOrPromise, tuple[Place, ...]]
+LEADS = (Role.OFFICER, Role.CHAIR)
+
+MENU: tuple[MenuGroup, ...] = (
+    ("", (Place(_("What waits for you"), "workspace"),)),
+    (
+        _("Decide"),
+        (
+            Place(_("Matters"), "matters"),
+            Place(_("Considerations"), "considerations"),
+        ),
+    ),
+    (
+        _("Meet"),
+        (
+            Place(_("Dialogues"), "dialogues"),
+            Place(_("Meetings"), "meetings"),
+            Place(_("Standing consultation"), "programmes"),
+            Place(_("Sámi consultations"), "sami-consultations", LEADS),
+            Place(_("Who meets whom"), "across"),
+        ),
+    ),
+    (
+        _("Follow up"),
+        (
+            Place(_("Measures"), "measures"),
+            Place(_("Agreements"), "agreements"),
+            Place(_("Pay for meetings"), "claims", LEADS),
+        ),
+    ),
+    (
+        _("Support"),
+        (
+            Place(_("Bodies and people"), "bodies", (Role.ADMINISTRATOR,)),
+            Place(_("Rules"), "rules", (Role.ADMINISTRATOR,)),
+            Place(_("Letters"), "mailbox", (Role.ADMINISTRATOR,)),
+            Place(_("Log"), "log", (Role.REVIEWER,)),
+            Place(_("My account"), "my-account"),
+        ),
+    ),
+)

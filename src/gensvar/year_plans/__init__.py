@@ -1,0 +1,1 @@
+"""The year's dialogues in a plan and a calendar, with subscriptions."""
