@@ -1,0 +1,1 @@
+"""Forms for plans, the calendar and subscriptions."""

@@ -1,0 +1,1 @@
+"""What the plans say, and what the calendar shows."""
