@@ -53,6 +53,7 @@ def test_its_dialogues_are_in_every_stage_that_matters() -> None:
     assert the("3-associations").dialogue.stage == Stage.ANALYSING
     assert the("2-evenings").dialogue.stage == Stage.HANDED_OVER
     assert the("1-policy").dialogue.stage == Stage.ANSWERED
+    assert the("8-telephone").dialogue.stage == Stage.CLOSED
 
 
 def test_one_answer_is_late_and_two_dialogues_owe_one() -> None:
@@ -77,9 +78,9 @@ def test_the_remand_is_answered_and_followed_by_a_decision_over_two_days() -> No
 
 def test_findings_were_taken_up_partly_and_not() -> None:
     outcomes = Weighing.objects.values_list("outcome", flat=True)
-    assert Counter(outcomes) == {"taken_up": 2, "partly": 2, "not": 1}
+    assert Counter(outcomes) == {"taken_up": 3, "partly": 3, "not": 2}
     assert Measure.objects.filter(words__startswith="Utse en person").count() == 1
-    assert Measure.objects.count() == 5
+    assert Measure.objects.count() == 9
 
 
 def test_the_answer_went_in_three_directions_and_was_rated() -> None:
@@ -114,9 +115,9 @@ def test_a_dialogue_whose_mandate_was_withdrawn_is_cancelled_and_owes_answers() 
 def test_the_no_is_as_full_a_record_as_the_yes() -> None:
     outcomes = Counter(Consideration.objects.values_list("outcome", flat=True))
     assert outcomes["inform_only"] == outcomes["other_form"] == outcomes["not_now"] == 1
-    assert outcomes["dialogue"] == 6
+    assert outcomes["dialogue"] == 7
     waiting = Matter.objects.filter(is_major_change=True, considered_on=None)
-    assert waiting.count() == 1
+    assert waiting.count() == 2
 
 
 def test_the_notes_of_the_meeting_are_contributions_in_order() -> None:

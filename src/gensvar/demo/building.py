@@ -96,3 +96,5 @@ def _decided_and_answered(story: Story) -> Telling:
     yield from answering.decide(story)
     yield from answering.answer(story)
     yield from answering.judge(story)
+    if story.happens("closed"):
+        yield from answering.close(story)
