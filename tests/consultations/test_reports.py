@@ -17,12 +17,12 @@ from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.programmes.models import Group, Programme
 from tests.make.consultations import make_samrad
 from tests.make.dialogues import officer_of
+from tests.make.governing_documents import make_document
 from tests.make.meetings import make_arrival
 from tests.make.organisations import make_user
 from tests.make.programmes import group_of, make_programme
 from tests.make.years import (
     make_area,
-    make_document,
     make_effect,
     make_information,
     make_occasion,

@@ -1,25 +1,18 @@
 """What is noted about the years of a programme, made through the actions."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from gensvar.accounts.models import User
 from gensvar.consultations.actions.duties import note_information
 from gensvar.consultations.actions.effects import note_effect, review_year
-from gensvar.consultations.actions.guidelines import (
-    Adoption,
-    adopt_document,
-    begin_document,
-)
 from gensvar.consultations.actions.reports import send_report, write_report
 from gensvar.consultations.actions.young import note_young_occasion
 from gensvar.consultations.models import (
     Audience,
     Channel,
-    DocumentKind,
     Effect,
     EffectSource,
-    GoverningDocument,
     InformationAction,
     ProgrammeReview,
     SentReport,
@@ -28,7 +21,6 @@ from gensvar.consultations.models import (
     YoungOccasion,
 )
 from gensvar.kernel.days import today
-from gensvar.organisations.models import Body
 from gensvar.programmes.models import AdministrativeArea, Programme, ProgrammeGroup
 from tests.make.dialogues import officer_of
 
@@ -102,19 +94,6 @@ def make_review(
     }
     by = officer_of(programme.body)
     return review_year(programme, year or today().year, group, facts, by=by)
-
-
-def make_document(
-    body: Body, kind: str = DocumentKind.GOALS_AND_GUIDELINES, *, adopted: bool = True
-) -> GoverningDocument:
-    """Begin goals and guidelines; adopt them in the spring unless told otherwise."""
-    by = officer_of(body)
-    facts: dict[str, Any] = {"title": "Mål och riktlinjer", "kind": kind, "body": body}
-    document = begin_document(facts, by=by)
-    if adopted:
-        day = today() - timedelta(days=30)
-        adopt_document(document, Adoption(day, "45", day), by=by)
-    return document
 
 
 def make_report(programme: Programme, year: int = 0) -> YearlyReport:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gensvar.organisations.models import Body
+from tests.matrix.governing_documents import fill_documents, grow_documents
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -10,7 +11,9 @@ if TYPE_CHECKING:
 
 def fill_steering(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
+    fill_documents(body)
 
 
 def grow_steering(world: "World", body: Body, rows: int) -> None:
     """Make as many rows of everything as one asks for: each app its own."""
+    grow_documents(body, rows)

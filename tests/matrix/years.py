@@ -3,11 +3,6 @@
 from typing import TYPE_CHECKING
 
 from gensvar.consultations.actions.effects import publish_effect
-from gensvar.consultations.actions.guidelines import (
-    hand_over_document,
-    publish_document,
-)
-from gensvar.consultations.models import GoverningDocument
 from gensvar.kernel.days import today
 from gensvar.programmes.models import Group, Programme
 from gensvar.programmes.queries import groups_in
@@ -15,7 +10,6 @@ from tests.make.dialogues import officer_of
 from tests.make.programmes import group_of
 from tests.make.years import (
     make_area,
-    make_document,
     make_effect,
     make_information,
     make_occasion,
@@ -43,13 +37,6 @@ def grow_years(world: "World", programme: Programme, rows: int) -> None:
         make_information(programme, what=f"Rätten till vård {number}")
         make_occasion(programme, {"13-15": 20 + number})
         publish_effect(make_effect(programme), by=by)
-        document = make_document(programme.body)
-        publish_document(document, by=by)
-        facts = {"to": "Länsstyrelsen", "handed_over_on": today()}
-        hand_over_document(document, facts, by=by)
-    first = GoverningDocument.objects.earliest("pk")
-    for _more in range(rows - 1):
-        hand_over_document(first, facts, by=by)
     make_review(programme)
     for group in groups_in(programme):
         make_review(programme, group)

@@ -1,22 +1,16 @@
 """Who says what came of samråd, and who reads it: those of the programme."""
 
 from gensvar.accounts.models import User
-from gensvar.consultations.models import ConsultationItem, GoverningDocument
+from gensvar.consultations.models import ConsultationItem
 from gensvar.meetings.models import Meeting
 from gensvar.meetings.policies import may_keep_meeting
-from gensvar.organisations.policies import Visitor, bodies_within, has_role
+from gensvar.organisations.policies import Visitor
 from gensvar.programmes.models import Programme
-from gensvar.programmes.policies import (
-    KEEPERS,
-    may_keep_programme,
-    may_work_in_programme,
-)
+from gensvar.programmes.policies import may_keep_programme, may_work_in_programme
 
 __all__ = [
-    "bodies_to_keep_documents_for",
     "may_follow_items",
     "may_follow_up_item",
-    "may_keep_document",
     "may_note_duties",
     "may_report_year",
     "may_share_meeting",
@@ -50,13 +44,3 @@ def may_note_duties(user: Visitor, programme: Programme) -> bool:
 def may_report_year(user: Visitor, programme: Programme) -> bool:
     """Officers and chairs of the owner write its yearly report, and publish."""
     return may_keep_programme(user, programme)
-
-
-def may_keep_document(user: Visitor, document: GoverningDocument) -> bool:
-    """Officers and chairs of the body that decides keep its governing documents."""
-    return has_role(user, document.body, *KEEPERS)
-
-
-def bodies_to_keep_documents_for(user: Visitor) -> set[int]:
-    """Return the ids of the bodies whose governing documents a person may keep."""
-    return bodies_within(user, *KEEPERS)

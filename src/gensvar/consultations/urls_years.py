@@ -2,14 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from gensvar.consultations.views import (
-    duties,
-    effects,
-    guidelines,
-    reports,
-    trends,
-    young,
-)
+from gensvar.consultations.views import duties, effects, reports, trends, young
 
 
 class Step:
@@ -106,9 +99,4 @@ REPORTS: list[URLPattern] = [
         name="sent-report-file",
     ),
 ]
-DOCUMENTS: list[URLPattern] = [
-    path("styrande-dokument/", guidelines.documents, name="governing-documents"),
-    path("styrande-dokument/nytt/", guidelines.begin, name="begin-governing-document"),
-    path("styrande-dokument/<int:pk>/", guidelines.document, name="governing-document"),
-]
-urlpatterns: list[URLPattern] = [*DUTIES, *EFFECTS, *REPORTS, *DOCUMENTS]
+urlpatterns: list[URLPattern] = [*DUTIES, *EFFECTS, *REPORTS]

@@ -29,6 +29,7 @@ MENU: tuple[MenuGroup, ...] = (
         (
             Place(_("Matters"), "matters"),
             Place(_("Considerations"), "considerations"),
+            Place(_("Year plan and calendar"), "year-calendar"),
         ),
     ),
     (
@@ -52,6 +53,7 @@ MENU: tuple[MenuGroup, ...] = (
     (
         _("Support"),
         (
+            Place(_("Governing documents"), "governing-documents"),
             Place(_("Bodies and people"), "bodies", (Role.ADMINISTRATOR,)),
             Place(_("Rules"), "rules", (Role.ADMINISTRATOR,)),
             Place(_("Letters"), "mailbox", (Role.ADMINISTRATOR,)),

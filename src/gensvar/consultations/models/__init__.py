@@ -18,12 +18,6 @@ from gensvar.consultations.models.engagements import (
     WrittenQuestionGroup,
     WrittenRecipient,
 )
-from gensvar.consultations.models.guidelines import (
-    DocumentHandOver,
-    DocumentKind,
-    DocumentStatus,
-    GoverningDocument,
-)
 from gensvar.consultations.models.items import (
     Considered,
     ConsultationItem,
@@ -45,13 +39,9 @@ __all__ = [
     "Channel",
     "Considered",
     "ConsultationItem",
-    "DocumentHandOver",
-    "DocumentKind",
-    "DocumentStatus",
     "Effect",
     "EffectSource",
     "EventInvitation",
-    "GoverningDocument",
     "InformationAction",
     "InvitationState",
     "ItemNote",

@@ -1,9 +1,9 @@
-"""What has changed, governing documents, and texts for the young, in plain values."""
+"""What has changed, and texts for the young, in plain values."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from gensvar.consultations.models import Effect, GoverningDocument, YoungOccasion
+from gensvar.consultations.models import Effect, YoungOccasion
 from gensvar.programmes.models import Programme
 
 MOST = 200
@@ -31,20 +31,6 @@ class ChangesShown:
     changes: tuple[ChangeShown, ...]
 
 
-@dataclass(frozen=True)
-class DocumentShown:
-    """A governing document with its decision, as everyone may read it."""
-
-    title: str
-    kind: str
-    body: str
-    section_number: str
-    decided_on: date | None
-    valid_from: date | None
-    is_replaced: bool
-    link: str
-
-
 def changes_shown(public_id: str) -> ChangesShown | None:
     """Return what a published programme has changed, or None for any other."""
     programme = (
@@ -69,24 +55,6 @@ def changes_shown(public_id: str) -> ChangesShown | None:
         for row in rows
     )
     return ChangesShown(public_id, programme.name, str(programme.body), changes)
-
-
-def documents_shown() -> tuple[DocumentShown, ...]:
-    """Return the governing documents that were put on the public list."""
-    rows = GoverningDocument.objects.filter(published_at__isnull=False)
-    return tuple(
-        DocumentShown(
-            title=row.title,
-            kind=str(row.get_kind_display()),
-            body=str(row.body),
-            section_number=row.section_number,
-            decided_on=row.decided_on,
-            valid_from=row.valid_from,
-            is_replaced=row.replaced_by_id is not None,
-            link=row.link,
-        )
-        for row in rows.select_related("body")[:MOST]
-    )
 
 
 def young_words_of(meeting: str) -> tuple[str, ...]:

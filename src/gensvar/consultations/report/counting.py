@@ -15,12 +15,12 @@ from gensvar.consultations.queries.duties import (
     lines_of,
 )
 from gensvar.consultations.queries.effects import effects_in
-from gensvar.consultations.queries.guidelines import goals_in_force
 from gensvar.consultations.queries.items import Wanted, share_of
 from gensvar.consultations.queries.trends import group_years, meetings_of_year
 from gensvar.consultations.queries.young import young_year
 from gensvar.consultations.report.figures import Figure, Grid, Part
 from gensvar.consultations.report.held import inventories_part, seats_part
+from gensvar.governing_documents.queries import goals_in_force
 from gensvar.kernel.days import said, today
 from gensvar.meetings.models import Meeting
 from gensvar.programmes.models import Programme, ProgrammeForm, ProgrammeGroup

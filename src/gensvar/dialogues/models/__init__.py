@@ -12,6 +12,7 @@ from gensvar.dialogues.models.dialogues import (
     Dialogue,
     DialogueBody,
     DialogueKind,
+    ElectedParticipant,
     Follower,
     NumberSeries,
     Phase,
@@ -24,15 +25,20 @@ from gensvar.dialogues.models.plans import (
     CommunicationPlan,
     PlanActivity,
     PlanFeedback,
+    PlanPartText,
     TargetGroup,
 )
 from gensvar.dialogues.models.rules import (
     Criterion,
     CriterionEffect,
     DecisionOrder,
+    FeedbackRule,
     LadderLevel,
     MandateRule,
+    PlanPart,
     RuleSet,
+    RulesState,
+    ToWhom,
 )
 
 __all__ = [
@@ -49,6 +55,8 @@ __all__ = [
     "Dialogue",
     "DialogueBody",
     "DialogueKind",
+    "ElectedParticipant",
+    "FeedbackRule",
     "Follower",
     "LadderLevel",
     "Mandate",
@@ -57,9 +65,13 @@ __all__ = [
     "Phase",
     "PlanActivity",
     "PlanFeedback",
+    "PlanPart",
+    "PlanPartText",
     "Question",
     "RuleSet",
+    "RulesState",
     "Stage",
     "TargetGroup",
+    "ToWhom",
     "Visibility",
 ]

@@ -122,6 +122,29 @@ class DialogueBody(models.Model):
         return f"{self.body}: {self.get_role_display()}"
 
 
+@classified(public="dialogue name body position")
+class ElectedParticipant(models.Model):
+    """An elected representative who takes part in a dialogue (S3-36)."""
+
+    dialogue = models.ForeignKey(
+        Dialogue, models.CASCADE, related_name="elected_participants"
+    )
+    name = models.CharField(_("name"), max_length=200)
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dialogue", "name"], name="an_elected_person_takes_part_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @classified(public="dialogue name starts_at ends_at")
 class Phase(models.Model):
     """A time when contributions are taken. Whether it is running is never stored."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.dialogues.models.dialogues import Dialogue
+from gensvar.dialogues.models.rules import PlanPart
 from gensvar.kernel.languages import LANGUAGES
 from gensvar.kernel.privacy import classified
 
@@ -107,3 +108,23 @@ class TargetGroup(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+@classified(public="plan part words")
+class PlanPartText(models.Model):
+    """What a plan says in a part that the policy asks for beside the usual ones."""
+
+    plan = models.ForeignKey(CommunicationPlan, models.CASCADE, related_name="texts")
+    part = models.ForeignKey(PlanPart, models.PROTECT, related_name="+")
+    words = models.TextField()
+
+    class Meta:
+        ordering = ["part__position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "part"], name="a_part_is_written_once_in_a_plan"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.part)

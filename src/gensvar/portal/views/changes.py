@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gensvar.consultations.public.years import changes_shown, documents_shown
+from gensvar.consultations.public.years import changes_shown
+from gensvar.governing_documents.public import documents_shown
 
 
 @require_safe

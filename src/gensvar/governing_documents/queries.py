@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from gensvar.consultations.models import (
+from gensvar.governing_documents.models import (
     DocumentKind,
     DocumentStatus,
     GoverningDocument,

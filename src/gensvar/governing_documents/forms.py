@@ -6,16 +6,26 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
-from gensvar.consultations.forms.duties import LinkField
-from gensvar.consultations.models import (
+from gensvar.governing_documents.models import (
     DocumentKind,
     DocumentStatus,
     GoverningDocument,
 )
-from gensvar.consultations.policies import bodies_to_keep_documents_for
+from gensvar.governing_documents.policies import bodies_to_keep_documents_for
 from gensvar.kernel.days import today
 from gensvar.organisations.models import Body
 from gensvar.ui.forms import DayField
+
+LONGEST_ADDRESS = 500
+
+
+class LinkField(forms.URLField):
+    """An address on the web that may be left out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        # Any: Django's own signature.
+        kwargs.setdefault("required", False)
+        super().__init__(max_length=LONGEST_ADDRESS, assume_scheme="https", **kwargs)
 
 
 class DocumentForm(forms.Form):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from gensvar.consultations.actions.guidelines import (
+from gensvar.governing_documents.actions import (
     Adoption,
     adopt_document,
     change_document,
@@ -13,18 +13,18 @@ from gensvar.consultations.actions.guidelines import (
     hide_document,
     publish_document,
 )
-from gensvar.consultations.models import (
+from gensvar.governing_documents.models import (
     DocumentKind,
     DocumentStatus,
     GoverningDocument,
 )
-from gensvar.consultations.public.years import documents_shown
-from gensvar.consultations.queries.guidelines import goals_in_force
+from gensvar.governing_documents.public import documents_shown
+from gensvar.governing_documents.queries import goals_in_force
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from tests.make.dialogues import officer_of
+from tests.make.governing_documents import make_document
 from tests.make.organisations import make_body, make_user
-from tests.make.years import make_document
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +105,7 @@ def test_goals_and_guidelines_go_from_draft_to_the_public_list_on_screen(
 ) -> None:
     body = make_body()
     client.force_login(officer_of(body))
-    register = "/arbete/samrad/styrande-dokument/"
+    register = "/arbete/styrdokument/"
     assert "Inga mål och riktlinjer gäller" in client.get(register).text
 
     client.post(

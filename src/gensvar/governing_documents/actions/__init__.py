@@ -11,16 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.consultations.actions.duties import check_day
-from gensvar.consultations.models import (
+from gensvar.governing_documents.models import (
     DocumentHandOver,
     DocumentStatus,
     GoverningDocument,
 )
-from gensvar.consultations.policies import (
+from gensvar.governing_documents.policies import (
     bodies_to_keep_documents_for,
     may_keep_document,
 )
+from gensvar.kernel.days import today
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 
@@ -171,3 +171,9 @@ def hand_over_document(
 def _check(facts: Mapping[str, Any]) -> None:
     if not str(facts.get("title", "")).strip():
         raise Invalid(_("Write what the document is called."), "title")
+
+
+def check_day(day: date, field: str) -> None:
+    """Raise Invalid for a day that has not come yet: it cannot have been done."""
+    if day > today():
+        raise Invalid(_("This day has not come yet."), field)

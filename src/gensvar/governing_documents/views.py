@@ -9,19 +9,19 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
-from gensvar.consultations.actions import guidelines as actions
-from gensvar.consultations.forms.guidelines import (
+from gensvar.governing_documents import actions
+from gensvar.governing_documents.forms import (
     AdoptForm,
     DocumentForm,
     HandOverForm,
 )
-from gensvar.consultations.models import DocumentHandOver, GoverningDocument
-from gensvar.consultations.policies import (
+from gensvar.governing_documents.models import DocumentHandOver, GoverningDocument
+from gensvar.governing_documents.policies import (
     bodies_to_keep_documents_for,
     may_keep_document,
 )
-from gensvar.consultations.queries.guidelines import documents as all_documents
-from gensvar.consultations.queries.guidelines import goals_in_force
+from gensvar.governing_documents.queries import documents as all_documents
+from gensvar.governing_documents.queries import goals_in_force
 from gensvar.kernel.days import today
 from gensvar.kernel.refusals import refusals_in
 from gensvar.organisations.policies import works_here
@@ -42,7 +42,7 @@ def documents(request: SignedInRequest) -> HttpResponse:
         "may_begin": bool(bodies_to_keep_documents_for(request.user)),
         "today": today(),
     }
-    return render(request, "consultations/documents.html", context)
+    return render(request, "governing_documents/documents.html", context)
 
 
 @signed_in
@@ -58,7 +58,9 @@ def begin(request: SignedInRequest) -> HttpResponse:
             return redirect("governing-document", made.pk)
     status = 422 if form.is_bound else 200
     context = {"form": form}
-    return render(request, "consultations/begin_document.html", context, status=status)
+    return render(
+        request, "governing_documents/begin_document.html", context, status=status
+    )
 
 
 @signed_in
@@ -86,7 +88,7 @@ def document(request: SignedInRequest, pk: int) -> HttpResponse:
         "is_due": bool(found.review_on and found.review_on < today()),
     }
     status = 422 if sent else 200
-    return render(request, "consultations/document.html", context, status=status)
+    return render(request, "governing_documents/document.html", context, status=status)
 
 
 def _done(
