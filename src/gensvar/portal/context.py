@@ -32,6 +32,7 @@ def _in_language(
     entries = (
         (_("Dialogues"), reverse("public-dialogues"), "/dialoger/"),
         (_("Meetings"), reverse("public-meetings"), "/moten/"),
+        (_("Calendar"), reverse("public-calendar"), "/kalender/"),
         (_("Standing consultation"), reverse("public-programmes"), "/samrad/"),
         (_("What became of it"), reverse("public-answers"), "/svar/"),
         (_("Considerations"), reverse("public-considerations"), "/overvaganden/"),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern
 
 from gensvar.portal.urls_agreements import urlpatterns as agreements
+from gensvar.portal.urls_calendar import urlpatterns as calendar
 from gensvar.portal.urls_changes import urlpatterns as changes
 from gensvar.portal.urls_claims import urlpatterns as claims
 from gensvar.portal.urls_guests import urlpatterns as guests
@@ -25,5 +26,6 @@ urlpatterns: list[URLPattern] = [
     *agreements,
     *programmes,
     *changes,
+    *calendar,
     *written,
 ]

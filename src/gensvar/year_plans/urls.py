@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from gensvar.year_plans.views import lines, plans
+from gensvar.year_plans.views import calendar, following, lines, plans
 
 urlpatterns = [
     path("", plans.plans, name="year-plans"),
+    path("kalender/", calendar.calendar, name="year-calendar"),
+    path("kalender.ics", calendar.file, name="year-calendar-file"),
+    path("dialoger/", calendar.dialogues, name="all-dialogues"),
+    path("foljer/", following.follows, name="my-subscriptions"),
+    path("foljer/<int:pk>/sluta/", following.stop, name="stop-following-dialogues"),
     path("ny/", plans.begin, name="begin-year-plan"),
     path("<int:plan>/", plans.plan, name="year-plan"),
     path("<int:plan>/beslut/", plans.adopt, name="adopt-year-plan"),

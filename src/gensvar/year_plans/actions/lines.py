@@ -20,6 +20,11 @@ from gensvar.year_plans.policies import may_keep_plan
 
 # Any: the values of any field.
 Facts = Mapping[str, Any]
+# What became of a line.
+BECAME = (
+    *("status", "dialogue", "meeting", "begun_on"),
+    *("dropped_on", "dropped_reason"),
+)
 
 
 @transaction.atomic
@@ -43,7 +48,7 @@ def change_line(
     if not may_keep_plan(by, line.plan):
         raise NotAllowed
     hold(line.plan)
-    hold(line, "status")
+    hold(line, "status", "version")
     if line.status == LineStatus.DROPPED:
         raise Invalid(_("This is dropped. Put it back in the plan first."))
     changes = _clean(facts)
@@ -63,7 +68,7 @@ def drop_line(line: PlannedDialogue, reason: str, *, by: User) -> None:
     """Drop what was planned, with the reason; it stays in the plan as dropped."""
     if not may_keep_plan(by, line.plan):
         raise NotAllowed
-    hold(line, "status")
+    hold(line, "status", "version")
     if line.status == LineStatus.DROPPED:
         return
     if line.status == LineStatus.BEGUN:
@@ -83,7 +88,7 @@ def put_back(line: PlannedDialogue, *, by: User) -> None:
     if not may_keep_plan(by, line.plan):
         raise NotAllowed
     hold(line.plan)
-    hold(line, "status")
+    hold(line, "status", "version")
     if line.status == LineStatus.PLANNED:
         return
     line.status, line.dropped_on, line.dropped_reason = LineStatus.PLANNED, None, ""
@@ -105,7 +110,7 @@ def mark_begun(
     """Say which dialogue or meeting a line became, and on which day it began."""
     if not may_keep_plan(by, line.plan):
         raise NotAllowed
-    hold(line, "status")
+    hold(line, "status", "version")
     if line.status == LineStatus.DROPPED:
         raise Invalid(_("This is dropped. Put it back in the plan first."))
     if (dialogue is None) == (meeting is None):
@@ -126,7 +131,8 @@ def mark_begun(
 def _save_changed(line: PlannedDialogue) -> None:
     line.version += 1
     line.changed_at = timezone.now()
-    line.save()
+    # Nothing else: whether the line is shown may have been decided meanwhile.
+    line.save(update_fields=[*BECAME, "version", "changed_at"])
 
 
 def _save_once(line: PlannedDialogue) -> None:

@@ -25,6 +25,9 @@ from gensvar.year_plans.policies import (
 from gensvar.year_plans.queries.plans import comes_back
 
 
+ADOPTION = ("adopted_on", "adopted_by", "section_number", "matter", "decision")
+
+
 @dataclass(frozen=True)
 class Adoption:
     """By what a plan was adopted: a day and §, and perhaps the matter or decision."""
@@ -92,7 +95,7 @@ def adopt_plan(plan: YearPlan, adoption: Adoption, *, by: User) -> None:
     plan.adopted_on, plan.adopted_by = adoption.adopted_on, by
     plan.section_number = adoption.section_number.strip()
     plan.matter, plan.decision = adoption.matter, adoption.decision
-    plan.save()
+    plan.save(update_fields=ADOPTION)
     record("adopt year plan", plan, by=by, on=adoption.adopted_on)
 
 
@@ -107,7 +110,7 @@ def take_back_adoption(plan: YearPlan, *, by: User) -> None:
     before = plan.adopted_on
     plan.adopted_on = plan.adopted_by = plan.matter = plan.decision = None
     plan.section_number = ""
-    plan.save()
+    plan.save(update_fields=ADOPTION)
     record("take back adoption", plan, by=by, on=before)
 
 

@@ -72,7 +72,8 @@ def plans_visible_to(user: Visitor) -> QuerySet[YearPlan]:
     counted = Count("lines", filter=~Q(lines__status=LineStatus.DROPPED))
     begun = Count("lines", filter=Q(lines__status=LineStatus.BEGUN))
     rows = YearPlan.objects.select_related("body", "matter", "decision")
-    return rows.annotate(number=counted, begun=begun)
+    counted_rows = rows.annotate(number=counted, begun=begun)
+    return counted_rows.order_by("-year", "body__name", "pk")
 
 
 def plan_for(user: Visitor, plan: int) -> YearPlan:

@@ -1,0 +1,1 @@
+"""What the pages for everyone may ask: the calendar, and following it."""
