@@ -3,10 +3,16 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gensvar.accounts.models import User
 from gensvar.followups.actions import raise_question
 from gensvar.followups.actions.questions import Raised, note_question
 from gensvar.kernel.days import today
 from gensvar.meeting_notes.actions.agreeing import comment
+from gensvar.meeting_notes.actions.disposal_decisions import (
+    MeetingRule,
+    propose_disposal_of,
+    put_disposal_aside,
+)
 from gensvar.meeting_notes.actions.following import (
     Promise,
     carry_over,
@@ -18,6 +24,7 @@ from gensvar.meeting_notes.actions.passing import note_told
 from gensvar.meeting_notes.actions.plans import enter_plan, file_idea
 from gensvar.meetings.actions.series import begin_series
 from gensvar.meetings.keys import token_of
+from gensvar.meetings.models import Meeting
 from gensvar.organisations.models import Body
 from gensvar.publishing.actions import show_notes
 from tests.make.dialogues import officer_of
@@ -66,10 +73,20 @@ def _hold(world: "World", body: Body, rows: int) -> None:
     later = make_meeting(body, series=series)
     carry_over(later, by=officer)
     world.kept["later"] = str(later.pk)
+    _dispose(held.meeting, officer, rows)
     _ask(world, body, rows)
     _plan_and_pass_on(held, rows)
     for one in (held, shown):
         _tell_what_became_of_ideas(one)
+
+
+def _dispose(meeting: Meeting, officer: User, rows: int) -> None:
+    """Let one decision of disposal wait, after others that were put aside."""
+    for number in range(rows):
+        rule = MeetingRule(f"RS 2026-{number}", "5.4", today())
+        waits = propose_disposal_of(meeting, rule, by=officer)
+        if number < rows - 1:
+            put_disposal_aside(waits, by=officer)
 
 
 def _ask(world: "World", body: Body, rows: int) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.followups.forms import OwnerField
+from gensvar.meeting_notes.actions.disposal_decisions import MeetingRule
 from gensvar.meeting_notes.models import CommentOutcome, Verdict
 from gensvar.ui.forms import DayField, LongText
 
@@ -154,3 +155,25 @@ class JoinForm(forms.Form):
             key: int(value) if value else None
             for key, value in self.cleaned_data.items()
         }
+
+
+class MeetingDisposalForm(forms.Form):
+    """The decision that the disposal of a meeting rests on."""
+
+    reference = forms.CharField(label=_("Decision number"), max_length=100)
+    rule = forms.CharField(
+        label=_("Rule in the records schedule"),
+        help_text=_("As it is written there, so that anybody can look it up."),
+        max_length=300,
+    )
+    decided_on = DayField(label=_("Decided on"))
+    takes_approved = forms.BooleanField(
+        label=_("The rule also takes notes that both sides have approved"),
+        help_text=_("Otherwise they stay as they were approved."),
+        required=False,
+    )
+
+    @property
+    def decision(self) -> MeetingRule:
+        """Return the decision as the action wants it."""
+        return MeetingRule(**self.cleaned_data)

@@ -1,6 +1,7 @@
 """Who may keep, read, comment on and approve notes."""
 
 from gensvar.accounts.models import User
+from gensvar.meeting_notes.models import MeetingDisposal
 from gensvar.meetings.models import Guest, GuestState, Meeting, Side
 from gensvar.meetings.policies import may_keep_meeting, may_read_meeting
 from gensvar.organisations.models import Role
@@ -31,3 +32,17 @@ def speaks_for(guest: Guest) -> str:
         guest.state == GuestState.DECLINED and guest.arrived_at is None
     )
     return Side(guest.side).value if guest.speaks and not is_gone else ""
+
+
+def may_see_disposal_of(user: Visitor, meeting: Meeting) -> bool:
+    """Registrars, and those who keep the meeting, see and enter decisions of it."""
+    return has_role(user, meeting.body, Role.REGISTRAR) or may_keep_meeting(
+        user, meeting
+    )
+
+
+def may_carry_out_disposal_of(user: Visitor, disposal: MeetingDisposal) -> bool:
+    """A registrar carries it out, and never the one who entered it."""
+    return disposal.proposed_by_id != user.pk and has_role(
+        user, disposal.meeting.body, Role.REGISTRAR
+    )

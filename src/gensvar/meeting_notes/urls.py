@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from gensvar.meeting_notes.views import following, passing, plans, reading, writing
+from gensvar.meeting_notes.views import (
+    disposing,
+    following,
+    passing,
+    plans,
+    reading,
+    writing,
+)
 
 HERE = "<int:meeting>/"
 
@@ -25,6 +32,13 @@ urlpatterns = [
     path(f"{HERE}ideer/<int:entry>/", following.idea, name="meeting-idea"),
     path(f"{HERE}till-dialogen/", following.join, name="meeting-join"),
     path(f"{HERE}aterkoppling/", passing.passing, name="meeting-passing"),
+    path(f"{HERE}gallring/", disposing.disposals, name="meeting-disposals"),
+    path(f"{HERE}gallring/<int:pk>/", disposing.disposal, name="meeting-disposal"),
+    path(
+        f"{HERE}gallring/<int:pk>/avsta/",
+        disposing.decline,
+        name="decline-meeting-disposal",
+    ),
     path("planer/", plans.plans, name="working-plans"),
     path("planer/ny/", plans.enter, name="enter-working-plan"),
     path("planer/<int:pk>/", plans.plan, name="working-plan"),

@@ -4,10 +4,18 @@ from datetime import date
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from gensvar.dialogues.models import Dialogue
 from gensvar.kernel.days import end_of
 from gensvar.meetings.models import Meeting, MeetingStage
+
+
+def is_over(meeting: Meeting) -> bool:
+    """Say whether nothing more happens at a meeting: ended, cancelled, or long past."""
+    if meeting.stage in {MeetingStage.ENDED, MeetingStage.CANCELLED}:
+        return True
+    return meeting.ends_at is not None and meeting.ends_at < timezone.now()
 
 
 def held_until(dialogue: Dialogue, day: date) -> list[int]:

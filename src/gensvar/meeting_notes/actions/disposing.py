@@ -25,13 +25,18 @@ from gensvar.remuneration.actions.disposing import forget_claim_letters
 
 
 def empty_meetings(disposal: Disposal) -> None:
-    """Empty what was said and who came at the meetings that a disposal reaches.
+    """Empty what was said and who came at the meetings that a disposal reaches."""
+    meetings = held_until(disposal.dialogue, disposal.received_until)
+    empty_held(meetings, takes_approved=disposal.takes_quotations)
+
+
+def empty_held(meetings: Collection[int], *, takes_approved: bool) -> None:
+    """Empty what was said and who came at meetings, given by their keys.
 
     Notes that both sides approved are a record and stay as they were approved, unless
-    the decision takes quotations too (decision 27). Claims for pay are bookkeeping.
+    they are taken too (decision 27). Claims for pay are bookkeeping.
     """
-    meetings = held_until(disposal.dialogue, disposal.received_until)
-    _empty_notes(meetings, takes_approved=disposal.takes_quotations)
+    _empty_notes(meetings, takes_approved=takes_approved)
     _empty_telling(meetings)
     raised = RaisedFrom.objects.filter(meeting__in=meetings)
     empty_questions(list(raised.values_list("question", flat=True)))

@@ -1,5 +1,6 @@
 """Notes with versions, comments and approvals; ideas and plans; who has been told."""
 
+from gensvar.meeting_notes.models.disposals import MeetingDisposal
 from gensvar.meeting_notes.models.following import (
     CarriedQuestion,
     IdeaFate,
@@ -24,6 +25,7 @@ __all__ = [
     "Direction",
     "IdeaFate",
     "IdeaOutcome",
+    "MeetingDisposal",
     "Notes",
     "NotesApproval",
     "NotesComment",

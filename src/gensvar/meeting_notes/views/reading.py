@@ -21,7 +21,11 @@ from gensvar.meeting_notes.actions.writing import (
 from gensvar.meeting_notes.document import as_document, as_plain_text
 from gensvar.meeting_notes.forms import CommentsByForm, JudgeForm
 from gensvar.meeting_notes.models import Notes, NotesVersion
-from gensvar.meeting_notes.policies import may_approve_for_region, may_keep_notes
+from gensvar.meeting_notes.policies import (
+    may_approve_for_region,
+    may_keep_notes,
+    may_see_disposal_of,
+)
 from gensvar.meeting_notes.queries import notes as queries
 from gensvar.meeting_notes.queries.differences import differences
 from gensvar.meeting_notes.views.loading import (
@@ -53,7 +57,13 @@ def notes(request: SignedInRequest, meeting: int) -> HttpResponse:
             _press(request, row)
         return redirect("meeting-notes", meeting)
     keeps = may_keep_notes(request.user, found)
-    context: dict[str, object] = {"meeting": found, "notes": row, "may_keep": keeps}
+    context: dict[str, object] = {
+        "meeting": found,
+        "notes": row,
+        "may_keep": keeps,
+        "may_dispose": found.dialogue_id is None
+        and may_see_disposal_of(request.user, found),
+    }
     if row is not None:
         context |= _shown(request, row)
     return render(request, "meeting_notes/notes.html", context)
