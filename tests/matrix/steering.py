@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from gensvar.organisations.models import Body
 from tests.matrix.governing_documents import fill_documents, grow_documents
+from tests.matrix.joint_work import fill_joint_work, grow_joint_work
 from tests.matrix.year_plans import fill_year_plans, grow_year_plans
 
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ def fill_steering(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
     fill_documents(body)
     fill_year_plans(world, body)
+    fill_joint_work(world)
 
 
 def grow_steering(world: "World", body: Body, rows: int) -> None:
     """Make as many rows of everything as one asks for: each app its own."""
     grow_documents(body, rows)
     grow_year_plans(world, body, rows)
+    grow_joint_work(world, rows)

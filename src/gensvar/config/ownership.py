@@ -16,6 +16,7 @@ from gensvar.followups.models import (
     RaisedQuestion,
 )
 from gensvar.followups.queries import open_questions_of
+from gensvar.joint_work.queries.steps import open_steps_of, open_steps_of_body
 from gensvar.kernel.days import today
 from gensvar.matters.models import Matter
 from gensvar.meetings.models import Meeting, Series
@@ -46,6 +47,7 @@ def of_body(body: Body) -> list[OnHand]:
         *_matters(Kind.MATTER, (one for one in matters if one.closed_on is None)),
         *_named(Kind.DIALOGUE, dialogues),
         *_named(Kind.MEASURE, measures),
+        *_named(Kind.JOINT_STEP, open_steps_of_body(body)),
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
         *_titled(
             _titles(Kind.MEETING, meetings, "title"),
@@ -64,6 +66,7 @@ def of_person(user: User) -> list[OnHand]:
     return [
         *_named(Kind.DIALOGUE, dialogues),
         *_named(Kind.MEASURE, measures),
+        *_named(Kind.JOINT_STEP, open_steps_of(user)),
         *_questions(open_questions_of(user)),
         *_named(Kind.MATERIAL, material_waits_for(user)),
         *_named(Kind.PROGRAMME, coordinated_by(user)),

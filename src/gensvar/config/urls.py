@@ -43,7 +43,7 @@ PREFIXES = {
     "consultations": "arbete/samrad/",
     "sami_consultations": "arbete/konsultationer/",
     "proposals": "arbete/",
-    "joint_work": "arbete/dialoger/",
+    "joint_work": "arbete/",
     "reach": "arbete/",
     "translations": "arbete/sprak/",
     "lifecycle": "arbete/dialoger/",

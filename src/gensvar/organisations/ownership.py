@@ -21,6 +21,7 @@ class Kind(StrEnum):
     MATTER = "matter"
     DIALOGUE = "dialogue"
     MEASURE = "measure"
+    JOINT_STEP = "joint_step"
     QUESTION = "question"
     MEETING = "meeting"
     SERIES = "series"
@@ -46,6 +47,7 @@ class OnHand:
             Kind.MATTER: _("A matter that is not closed: %(name)s"),
             Kind.DIALOGUE: _("A dialogue that is not closed: %(name)s"),
             Kind.MEASURE: _("A measure that is not done: %(name)s"),
+            Kind.JOINT_STEP: _("A joint step to confirm: %(name)s"),
             Kind.QUESTION: _("A question that waits for an answer: %(name)s"),
             Kind.MEETING: _("A meeting that has not ended: %(name)s"),
             Kind.SERIES: _("A series of meetings that goes on: %(name)s"),

@@ -10,8 +10,11 @@ from gensvar.portal.urls_guests import urlpatterns as guests
 from gensvar.portal.urls_inventories import urlpatterns as inventories
 from gensvar.portal.urls_meeting_notes import urlpatterns as meeting_notes
 from gensvar.portal.urls_pages import urlpatterns as pages
+from gensvar.portal.urls_past import urlpatterns as past
 from gensvar.portal.urls_programmes import urlpatterns as programmes
+from gensvar.portal.urls_search import urlpatterns as search
 from gensvar.portal.urls_tables import urlpatterns as tables
+from gensvar.portal.urls_together import urlpatterns as together
 from gensvar.portal.urls_voices import urlpatterns as voices
 from gensvar.portal.urls_written import urlpatterns as written
 
@@ -24,8 +27,11 @@ urlpatterns: list[URLPattern] = [
     *meeting_notes,
     *inventories,
     *agreements,
+    *past,
     *programmes,
     *changes,
+    *together,
     *calendar,
     *written,
+    *search,
 ]

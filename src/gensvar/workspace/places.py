@@ -22,6 +22,8 @@ PAGES: tuple[PageGroup, ...] = (
             (_("Questions"), "dialogue-questions"),
             (_("Days"), "dialogue-times"),
             (_("Bodies"), "dialogue-bodies"),
+            (_("Who does what"), "who-does-what"),
+            (_("Working together"), "together"),
         ),
     ),
     (
@@ -38,6 +40,7 @@ PAGES: tuple[PageGroup, ...] = (
             (_("Findings"), "findings"),
             (_("Decision basis"), "basis"),
             (_("Weighing"), "weighings"),
+            (_("Read in five minutes"), "results"),
         ),
     ),
     (
@@ -152,6 +155,9 @@ PASSED: Page = (_("The last day has passed: begin to compile"), "dialogue")
 GATES = {
     "mandate_is_decided": "dialogue-mandate",
     "communication_plan_is_approved": "dialogue-plan",
+    "elected_take_part": "dialogue-bodies",
+    "plan_holds_what_is_asked": "dialogue-plan",
+    "answer_is_promised_in_time": "dialogue-times",
     "has_a_question": "dialogue-questions",
     "has_a_phase_ahead": "dialogue-times",
     "phases_have_ended": "dialogue-times",

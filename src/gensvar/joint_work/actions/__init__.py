@@ -1,0 +1,1 @@
+"""Changing who does what, and working together."""

@@ -1,0 +1,1 @@
+"""Forms for who does what, and for what is done together."""

@@ -1,0 +1,1 @@
+"""Pages of who does what, and of what is done together."""
