@@ -107,6 +107,9 @@ NOT_OF_PARTICIPANTS = {
     "notifications_letter.text": "what happened, never anybody's words",
     "inventories_formwish.issue": "a group or administration says it, and no person",
     "inventories_needswords.text": "a group or administration says it, and no person",
+    "past_dialogues_pastdialogue.contact_email": "a colleague, emptied after a day",
+    "past_dialogues_pastdialogue.contact_name": "a colleague, emptied after a day",
+    "past_dialogues_pastdialogue.contact_phone": "a colleague, emptied after a day",
     "programmes_seatholder.email": "emptied on its page, by a decision of its own",
     "programmes_seatholder.language": "emptied on its page, by a decision of its own",
     "programmes_seatholder.name": "emptied on its page, by a decision of its own",
@@ -116,6 +119,8 @@ NOT_OF_PARTICIPANTS = {
     "sami_consultations_position.reasons": "an organisation's, in its own record",
     "sami_consultations_position.words": "an organisation's, in its own record",
     "sami_consultations_representative.email": "an organisation's own address",
+    "year_plans_staffsubscription.user": "a colleague",
+    "year_plans_subscription.email": "of no dialogue; removed with the following",
 }
 # What a disposal leaves, and why.
 LEFT = {

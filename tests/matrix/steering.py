@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from gensvar.organisations.models import Body
 from tests.matrix.governing_documents import fill_documents, grow_documents
 from tests.matrix.joint_work import fill_joint_work, grow_joint_work
+from tests.matrix.past_dialogues import fill_past, grow_past
+from tests.matrix.search import fill_search
 from tests.matrix.year_plans import fill_year_plans, grow_year_plans
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ def fill_steering(world: "World", body: Body) -> None:
     fill_documents(body)
     fill_year_plans(world, body)
     fill_joint_work(world)
+    fill_past(body)
+    # The last: it finds all the rest.
+    fill_search()
 
 
 def grow_steering(world: "World", body: Body, rows: int) -> None:
@@ -23,3 +28,5 @@ def grow_steering(world: "World", body: Body, rows: int) -> None:
     grow_documents(body, rows)
     grow_year_plans(world, body, rows)
     grow_joint_work(world, rows)
+    grow_past(body, rows)
+    fill_search()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from gensvar.dialogues.policies import READERS
 from gensvar.organisations.models import Role
 
 
@@ -20,10 +21,18 @@ class Place(NamedTuple):
 
 
 MenuGroup = tuple[StrOrPromise, tuple[Place, ...]]
+# The elected read the overview in place of what waits for those who do the work.
+WORKS = (Role.OFFICER, Role.REGISTRAR, Role.REVIEWER, Role.ADMINISTRATOR)
 LEADS = (Role.OFFICER, Role.CHAIR)
 
 MENU: tuple[MenuGroup, ...] = (
-    ("", (Place(_("What waits for you"), "workspace"),)),
+    (
+        "",
+        (
+            Place(_("Overview"), "overview", READERS),
+            Place(_("What waits for you"), "workspace", WORKS),
+        ),
+    ),
     (
         _("Decide"),
         (
@@ -46,6 +55,7 @@ MENU: tuple[MenuGroup, ...] = (
         _("Follow up"),
         (
             Place(_("Measures"), "measures"),
+            Place(_("Past dialogues"), "past-dialogues"),
             Place(_("Agreements"), "agreements"),
             Place(_("Pay for meetings"), "claims", LEADS),
         ),
