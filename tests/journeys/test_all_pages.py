@@ -40,6 +40,8 @@ FILES = {
     "programme-wheel-file",
     "public-agreement-file",
     "public-basis",
+    "public-calendar-feed",
+    "public-calendar-file",
     "public-feed",
     "public-meetings-feed",
     "public-notes-file",
@@ -49,6 +51,7 @@ FILES = {
     "sent-report-file",
     "sheets-pdf",
     "table-code",
+    "year-calendar-file",
     "yearly-report-file",
 }
 LOOKS: dict[str, Any] = {  # Any: what open_window takes

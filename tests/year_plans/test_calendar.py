@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from gensvar.dialogues.models import Dialogue, Stage
@@ -66,9 +68,7 @@ def test_the_year_is_read_month_by_month_as_a_table_and_by_choice(body: Body) ->
     ):
         for query in ("", "?visa=tabell"):
             page = client.get(f"{address}{query}").text
-            assert all(
-                one.title in page for one in (line, dialogue, meeting)
-            ), address
+            assert all(one.title in page for one in (line, dialogue, meeting)), address
         assert "Konsultation" in page
         chosen = client.get(f"{address}?lage=open&omrade={body.slug}").text
         assert dialogue.title in chosen
@@ -222,3 +222,35 @@ def test_months_that_are_over_stand_apart_and_what_has_no_day_last() -> None:
     assert [month.first for month in year.ahead] == [date(2026, 5, 1), date(2026, 9, 1)]
     assert [one.uid for one in year.without_day] == ["none"]
     assert not by_month(entries, 2025, date(2026, 5, 20)).earlier
+
+
+LISTS = (
+    *("/kalender/", "/kalender.ics", "/kalender.atom"),
+    *("/arbete/arsplan/kalender/", "/arbete/arsplan/dialoger/", "/arbete/arsplan/"),
+    *("/arbete/arsplan/{plan}/", "/arbete/arsplan/{plan}/nasta/"),
+)
+
+
+def asked(client: Client, plan: int) -> dict[str, int]:
+    """Return how often each list asks the database."""
+    found = {}
+    for address in LISTS:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address.format(plan=plan)).status_code == 200
+        found[address] = len(queries)
+    return found
+
+
+def test_every_list_asks_as_often_for_many_rows_as_for_few(body: Body) -> None:
+    line, _dialogue, _meeting = make_shown(body)
+    client = client_of(officer_of(body))
+    make_line(make_year_plan(body, YEAR + 1))
+    few = asked(client, line.plan_id)
+    for year in range(2, 5):
+        make_line(make_year_plan(body, YEAR + year))
+        publish(make_dialogue(Stage.OPEN, body))
+        show_meeting(make_called(body), by=officer_of(body))
+        make_line(line.plan, recurrence="per_term")
+    publish_plan(line.plan, by=officer_of(body))
+    assert asked(client, line.plan_id) == few
+    assert max(few.values()) <= 12

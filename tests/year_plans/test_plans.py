@@ -1,6 +1,8 @@
 """A body plans its dialogues for a year, adopts the plan, and plans the next one."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -117,7 +119,9 @@ def test_a_line_begins_is_dropped_and_comes_back_on_screen(body: Body) -> None:
     client = client_of(officer_of(body))
     page = f"/arbete/arsplan/{line.plan_id}/rad/{line.pk}/"
     became = {"begun-thing": f"meeting-{meeting.pk}", "begun-begun_on": today()}
-    assert meeting.title in client.post(page, {"do": "begun", **became}, follow=True).text
+    assert (
+        meeting.title in client.post(page, {"do": "begun", **became}, follow=True).text
+    )
     client.post(f"{page}tillbaka/")
     assert client.post(page, {"do": "drop", "drop-reason": " "}).status_code == 422
     client.post(page, {"do": "drop", "drop-reason": "Frågan är avgjord."})
@@ -134,18 +138,20 @@ def refusal(body: Body, change: str) -> tuple[str, str]:
     line = make_line(plan, title="Forum")
     day = today()
     late_matter = make_matter(body, opened_on=day + timedelta(days=1))
-    bad = {
+    if change == "adopted twice":
+        adopt(plan, Adoption(day, "7"))
+    bad: dict[str, Callable[[], object]] = {
         "outside": lambda: make_line(plan, starts_on=date(THIS_YEAR - 1, 12, 31)),
         "backwards": lambda: make_line(plan, ends_on=date(THIS_YEAR, 1, 1)),
         "twice": lambda: make_line(
             plan, title="FORUM", starts_on=date(THIS_YEAR, 12, 1)
         ),
         "two plans": lambda: begin_plan(body, THIS_YEAR, by=officer_of(body)),
-        "not yet": lambda: adopt(plan, Adoption(day + timedelta(days=1), "7")),
-        "no section": lambda: adopt(plan, Adoption(day, " ")),
-        "before": lambda: adopt(plan, Adoption(day, "7", late_matter)),
-        "adopted twice": lambda: [adopt(plan, Adoption(day, "7")) for _ in (1, 2)],
-        "nothing": lambda: mark_begun(line, day, by=officer_of(body)),
+        "not yet": partial(adopt, plan, Adoption(day + timedelta(days=1), "7")),
+        "no section": partial(adopt, plan, Adoption(day, " ")),
+        "before": partial(adopt, plan, Adoption(day, "7", late_matter)),
+        "adopted twice": partial(adopt, plan, Adoption(day, "7")),
+        "nothing": partial(mark_begun, line, day, by=officer_of(body)),
     }
     with pytest.raises(Invalid) as refused:
         bad[change]()
@@ -220,8 +226,8 @@ def test_two_who_change_at_once_see_both_texts(body: Body) -> None:
     assert second.status_code == 422
     assert "Första" in second.text
     assert "Andra" in second.text
+    facts = {"title": "A", "question": "B"} | dates(line)
     with pytest.raises(Stale):
-        facts = {"title": "A", "question": "B"} | dates(line)
         change_line(line, 1, facts, by=officer)
 
 

@@ -5,7 +5,7 @@ from gensvar.year_plans.actions.following import tell_colleagues, tell_everyone
 
 
 def tell_calendar(_run: Run) -> dict[str, object]:
-    """Write to those who follow the calendar, and to colleagues, where there is news."""
+    """Write to those who follow, outside and here, where there is news."""
     return {"everyone": tell_everyone(), "colleagues": tell_colleagues()}
 
 

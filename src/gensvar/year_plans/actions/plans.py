@@ -24,7 +24,6 @@ from gensvar.year_plans.policies import (
 )
 from gensvar.year_plans.queries.plans import comes_back
 
-
 ADOPTION = ("adopted_on", "adopted_by", "section_number", "matter", "decision")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.year_plans.entries import Asked, BodyNode, Entry, State, beneath
@@ -18,9 +19,7 @@ class CalendarForm(forms.Form):
     hides_optional = True
 
     ar = forms.TypedChoiceField(label=_("Year"), coerce=int, required=False)
-    omrade = forms.ChoiceField(
-        label=_("Body and those beneath it"), required=False
-    )
+    omrade = forms.ChoiceField(label=_("Body and those beneath it"), required=False)
     organ = forms.ChoiceField(label=_("Only this body"), required=False)
     typ = forms.ChoiceField(
         label=_("What it is"),
@@ -42,14 +41,13 @@ class CalendarForm(forms.Form):
 
     def __init__(
         self,
-        *args: Any,
+        given: QueryDict,
+        *,
         entries: Sequence[Entry],
         nodes: Sequence[BodyNode],
         year: int,
-        **kwargs: Any,
     ) -> None:
-        # Any: Django's own signature.
-        super().__init__(*args, **kwargs)
+        super().__init__({**given.dict(), "ar": year})
         self._nodes, self.year = nodes, year
         here = {one.body_id for one in entries}
         above = _with_those_above(nodes, here)
@@ -61,7 +59,6 @@ class CalendarForm(forms.Form):
         self._offer("omrade", [(one.slug, one.name) for one in areas])
         self._offer("organ", [(one.slug, one.name) for one in own])
         self._offer("niva", sorted(levels.items(), key=lambda one: one[1]))
-        self.initial.setdefault("ar", year)
 
     def _offer(
         self, field: str, choices: Iterable[Any], empty: object = _("Everything")
@@ -69,6 +66,12 @@ class CalendarForm(forms.Form):
         # Any: choices of numbers and of words.
         first = [("", empty)] if empty is not None else []
         self.fields[field].choices = [*first, *choices]  # type: ignore[attr-defined] # a ChoiceField
+
+    @property
+    def has_more(self) -> bool:
+        """Say whether something is chosen among what is folded away."""
+        more = ("organ", "typ", "niva", "grupp", "plats")
+        return any(self.data.get(name) for name in more)
 
     def asked(self) -> Asked:
         """Return what was chosen; a choice that nobody offers chooses nothing."""

@@ -178,10 +178,7 @@ class PlannedDialogue(models.Model):
                     Q(status="begun", begun_on__isnull=False)
                     & (Q(dialogue__isnull=False) | Q(meeting__isnull=False))
                 )
-                | (
-                    ~Q(status="begun")
-                    & Q(dialogue__isnull=True, meeting__isnull=True)
-                ),
+                | (~Q(status="begun") & Q(dialogue__isnull=True, meeting__isnull=True)),
                 name="what_has_begun_names_it",
             ),
             models.CheckConstraint(

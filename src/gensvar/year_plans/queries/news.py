@@ -130,7 +130,7 @@ def _dialogues(since: datetime, until: datetime) -> Iterator[News]:
         at=Subquery(decided.values("decided_at")[:1]),
         how=Subquery(decided.values("shown")[:1]),
     )
-    for row in _with_level(rows).filter(at__gt=since, at__lte=until):
+    for row in _with_level(rows.filter(at__gt=since, at__lte=until)):
         is_coming = getattr(row, "how", "") == Shown.COMING
         yield _of_dialogue(
             row,
@@ -143,7 +143,9 @@ def _answers(since: datetime, until: datetime) -> Iterator[News]:
     answer = Answer.objects.filter(
         dialogue=OuterRef("pk"), direction=Direction.PUBLIC, state=AnswerState.PUBLISHED
     ).order_by("-pk")
-    rows = published_dialogues().annotate(at=Subquery(answer.values("published_at")[:1]))
+    rows = published_dialogues().annotate(
+        at=Subquery(answer.values("published_at")[:1])
+    )
     for row in _with_level(rows).filter(at__gt=since, at__lte=until):
         moment = getattr(row, "at")  # noqa: B009 -- added by the query
         yield _of_dialogue(row, moment, Happened.ANSWER)

@@ -40,9 +40,7 @@ def all_dialogues(
     rows = Dialogue.objects.annotate(
         asks=Subquery(mandate.values("question")[:1]),
         level=Subquery(mandate.values("level__name")[:1]),
-    ).filter(
-        Q(asks__isnull=False) | Q(pk__in=dialogues_visible_to(user).values("pk"))
-    )
+    ).filter(Q(asks__isnull=False) | Q(pk__in=dialogues_visible_to(user).values("pk")))
     if ord:
         rows = rows.filter(
             Q(title__icontains=ord) | Q(asks__icontains=ord) | Q(number=ord)
@@ -57,10 +55,14 @@ def all_dialogues(
 def as_rows(user: Visitor, rows: list[Dialogue]) -> list[Registered]:
     """Return dialogues for the list, each with the page that the reader may open."""
     ids = [row.pk for row in rows]
-    mine = set(dialogues_visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
+    mine = set(
+        dialogues_visible_to(user).filter(pk__in=ids).values_list("pk", flat=True)
+    )
     shown = published_dialogues().filter(pk__in=ids)
     public = set(shown.values_list("pk", flat=True))
-    return [_row(row, is_mine=row.pk in mine, is_public=row.pk in public) for row in rows]
+    return [
+        _row(row, is_mine=row.pk in mine, is_public=row.pk in public) for row in rows
+    ]
 
 
 def _row(row: Dialogue, *, is_mine: bool, is_public: bool) -> Registered:

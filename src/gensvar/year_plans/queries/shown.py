@@ -65,9 +65,7 @@ def _shown(first: date, last: date, *, with_changes: bool) -> list[Entry]:
     ]
 
 
-def _changed(
-    entry: Entry, numbers: "dict[str, tuple[int, datetime] | None]"
-) -> Entry:
+def _changed(entry: Entry, numbers: "dict[str, tuple[int, datetime] | None]") -> Entry:
     """Add how many events a dialogue has behind it, and when the last one was."""
     found = numbers.get(entry.uid.partition("-")[2])
     if found is None:

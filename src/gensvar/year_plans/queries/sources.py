@@ -223,9 +223,7 @@ def meetings(rows: QuerySet[Meeting], first: date, last: date) -> list[Meeting]:
     return list(found.order_by("starts_at", "pk"))
 
 
-def of_meetings(
-    rows: Iterable[Meeting], addresses: dict[int, str]
-) -> Iterator[Entry]:
+def of_meetings(rows: Iterable[Meeting], addresses: dict[int, str]) -> Iterator[Entry]:
     """Yield an entry for each meeting; `addresses` says where each is read."""
     for row in rows:
         assert row.starts_at is not None  # noqa: S101 -- only such are read

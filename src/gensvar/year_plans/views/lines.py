@@ -119,5 +119,5 @@ def back(request: SignedInRequest, plan: YearPlan, line: int) -> HttpResponse:
         put_back(found, by=request.user)
         tell_done(request, _("It is planned again."))
     except Invalid as refused:
-        tell_error(request, refused.sentence)
+        tell_error(request, str(refused.sentence))
     return redirect("planned-dialogue", plan.pk, found.pk)
