@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 
 from gensvar.accounts.models import User
+from gensvar.config.ownership import of_body
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.organisations.models import Body, Role
+from gensvar.organisations.ownership import Kind
 from gensvar.year_plans.actions.lines import (
     change_line,
     drop_line,
@@ -254,3 +256,23 @@ def test_a_plan_put_back_may_not_lie_on_another(body: Body) -> None:
     make_line(plan, title="Forum")
     with pytest.raises(Invalid):
         put_back(line, by=officer)
+
+
+def test_a_body_that_ends_has_its_plan_on_hand(body: Body) -> None:
+    ahead = {"starts_on": date(THIS_YEAR, 1, 1), "ends_on": date(THIS_YEAR, 12, 31)}
+    line = make_line(make_year_plan(body), **ahead)
+    assert [one.name for one in of_body(body) if one.kind == Kind.PLANNED] == [
+        line.title
+    ]
+    drop_line(line, "Uppgår i en annan nämnd.", by=officer_of(body))
+    assert not [one for one in of_body(body) if one.kind == Kind.PLANNED]
+
+
+def test_what_was_added_after_the_decision_says_so(body: Body) -> None:
+    plan = make_year_plan(body)
+    line = make_line(plan)
+    adopt(plan, Adoption(today() - timedelta(days=1), "7"))
+    page = client_of(officer_of(body)).get(f"/arbete/arsplan/{plan.pk}/").text
+    assert "Tillagd efter beslutet" in page
+    line.refresh_from_db()
+    assert line.was_added_later

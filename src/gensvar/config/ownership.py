@@ -28,6 +28,7 @@ from gensvar.sami_consultations.queries import (
     is_consulted_on,
     matters_with_open_consultations,
 )
+from gensvar.year_plans.queries.plans import still_planned_by
 
 ENDED = (Stage.CLOSED, Stage.CANCELLED)
 SETTLED = (MeasureStatus.DONE, MeasureStatus.REFUSED)
@@ -54,6 +55,7 @@ def of_body(body: Body) -> list[OnHand]:
             _titles(Kind.SERIES, series, "name"),
             _titles(Kind.PROGRAMME, under_way().filter(body=body), "name"),
             _titles(Kind.AGREEMENT, agreements, "title"),
+            _titles(Kind.PLANNED, still_planned_by(body), "title"),
         ),
         *_matters(Kind.SAMI_CONSULTATION, filter(is_consulted_on, matters)),
     ]

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     SAMI_CONSULTATION = "sami_consultation"
     AGREEMENT = "agreement"
     PROGRAMME = "programme"
+    PLANNED = "planned"
     RULES = "rules"
     BODY = "body"
 
@@ -55,6 +56,7 @@ class OnHand:
             Kind.SAMI_CONSULTATION: _("A Sámi consultation that goes on: %(name)s"),
             Kind.AGREEMENT: _("An agreement that has not ended: %(name)s"),
             Kind.PROGRAMME: _("A programme of samråd that goes on: %(name)s"),
+            Kind.PLANNED: _("Planned and not begun: %(name)s"),
             Kind.RULES: _("A draft of rules for pay: %(name)s"),
             Kind.BODY: _("A body beneath it: %(name)s"),
         }

@@ -54,7 +54,9 @@ class CalendarForm(forms.Form):
         areas = [one for one in nodes if one.pk in above]
         own = [one for one in nodes if one.pk in here]
         years = range(year - YEARS_BACK, year + YEARS_AHEAD + 1)
-        levels = {one.level: one.level_name for one in entries if one.level}
+        # Dialogues come before meetings: the ladder's own name of a level is shown.
+        named = [(one.level, one.level_name) for one in entries if one.level]
+        levels = dict(reversed(named))
         self._offer("ar", [(one, one) for one in years], empty=None)
         self._offer("omrade", [(one.slug, one.name) for one in areas])
         self._offer("organ", [(one.slug, one.name) for one in own])

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
@@ -195,6 +196,12 @@ class PlannedDialogue(models.Model):
     def began_late(self) -> bool:
         """Say whether it began after the planned time was over."""
         return self.begun_on is not None and self.begun_on > self.ends_on
+
+    @property
+    def was_added_later(self) -> bool:
+        """Say whether it came into the plan after the body had adopted it."""
+        adopted = self.plan.adopted_on
+        return adopted is not None and timezone.localdate(self.created_at) > adopted
 
     @property
     def is_late(self) -> bool:

@@ -11,8 +11,10 @@ from django.utils import timezone
 from gensvar.accounts.models import User
 from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import dialogues_visible_to
+from gensvar.kernel.days import today
 from gensvar.meetings.models import Meeting
 from gensvar.meetings.queries import meetings_visible_to
+from gensvar.organisations.models import Body
 from gensvar.organisations.policies import Visitor
 from gensvar.year_plans.models import (
     LineStatus,
@@ -125,6 +127,12 @@ def unplanned(user: Visitor, plan: YearPlan) -> list[tuple[Dialogue, date]]:
         .order_by("began", "pk")
     )
     return [(row, timezone.localdate(row.began)) for row in rows]
+
+
+def still_planned_by(body: Body) -> QuerySet[PlannedDialogue]:
+    """Return what a body has planned and not begun: it is dropped, or passed on."""
+    rows = PlannedDialogue.objects.filter(plan__body=body, status=LineStatus.PLANNED)
+    return rows.filter(ends_on__gte=today())
 
 
 def comes_back(plan: YearPlan, following: YearPlan | None) -> list[Again]:
