@@ -38,6 +38,8 @@ FILES = {
     "needs-report-file",
     "payroll-file",
     "programme-wheel-file",
+    "results-slides",
+    "results-word",
     "public-agreement-file",
     "public-basis",
     "public-calendar-feed",

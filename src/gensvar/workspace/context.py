@@ -31,6 +31,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         "now_here": _now(here),
         "overview_address": here[0].entries[0].address if here else "",
         "navigation_is_beside": True,
+        "search_address": reverse("search"),
         "person_name": getattr(request.user, "name", ""),
         "person_address": reverse("my-account"),
         "footer_links": [Entry(_("To the public pages"), reverse("home"))],

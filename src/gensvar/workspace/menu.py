@@ -57,12 +57,14 @@ MENU: tuple[MenuGroup, ...] = (
             Place(_("Measures"), "measures"),
             Place(_("Past dialogues"), "past-dialogues"),
             Place(_("Agreements"), "agreements"),
+            Place(_("Credibility and influence"), "indicators"),
             Place(_("Pay for meetings"), "claims", LEADS),
         ),
     ),
     (
         _("Support"),
         (
+            Place(_("Handbook"), "handbook"),
             Place(_("Governing documents"), "governing-documents"),
             Place(_("Bodies and people"), "bodies", (Role.ADMINISTRATOR,)),
             Place(_("Rules"), "rules", (Role.ADMINISTRATOR,)),

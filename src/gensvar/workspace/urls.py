@@ -16,6 +16,7 @@ from gensvar.workspace.views import (
     home,
     leaving,
     meetings,
+    overview,
     programmes,
     public,
 )
@@ -44,6 +45,8 @@ TEXTS = [
 urlpatterns = [
     *TEXTS,
     path("", home.home, name="workspace"),
+    path("oversikt/", overview.overview, name="overview"),
+    path("oversikt/<slug:part>/", overview.part, name="overview-part"),
     path("dialoger/", dialogues.all_dialogues, name="dialogues"),
     path("tvars/", across.across, name="across"),
     path("moten/<int:meeting>/", meetings.overview, name="meeting"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.contributions.queries import contributions_that_count
+from gensvar.dialogues.kinds import KINDS
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.dialogues.policies import may_lead
 from gensvar.dialogues.queries import (
@@ -16,6 +17,7 @@ from gensvar.dialogues.queries import (
 )
 from gensvar.feedback.queries.debt import debt_by_dialogue, debt_of
 from gensvar.kernel.errors import Invalid, NotYet
+from gensvar.lifecycle.definition import definition_of
 from gensvar.lifecycle.facts import one_look
 from gensvar.lifecycle.life_line import life_line
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
@@ -66,7 +68,7 @@ def overview(request: SignedInRequest, number: str) -> HttpResponse:
             for arrow in LIFE_OF_A_DIALOGUE.next_steps(dialogue)
             if (lines := _missing(arrow, dialogue, leads=leads)) is not None
         ]
-        line = life_line(dialogue)
+        line, definition = life_line(dialogue), definition_of(dialogue)
     return render(
         request,
         "workspace/dialogue.html",
@@ -74,6 +76,8 @@ def overview(request: SignedInRequest, number: str) -> HttpResponse:
             "dialogue": dialogue,
             "steps": steps,
             "life_line": line,
+            "definition": definition,
+            "kind": KINDS[dialogue.kind],
             "may_lead": leads,
             "mandate": latest_mandate(dialogue),
             "debt": debt_of(dialogue),

@@ -1,0 +1,1 @@
+"""What people said in one dialogue, to be read in five minutes: page, file, slides."""

@@ -1,0 +1,1 @@
+"""What an elected representative needs to know, gathered with few questions."""
