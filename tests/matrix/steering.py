@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from gensvar.organisations.models import Body
 from tests.matrix.governing_documents import fill_documents, grow_documents
+from tests.matrix.impact_assessments import fill_impact, grow_impact
 from tests.matrix.joint_work import fill_joint_work, grow_joint_work
 from tests.matrix.past_dialogues import fill_past, grow_past
 from tests.matrix.search import fill_search
@@ -21,6 +22,7 @@ def fill_steering(world: "World", body: Body) -> None:
     fill_past(body)
     # The last: it finds all the rest.
     fill_search()
+    fill_impact(body)
 
 
 def grow_steering(world: "World", body: Body, rows: int) -> None:
@@ -30,3 +32,4 @@ def grow_steering(world: "World", body: Body, rows: int) -> None:
     grow_joint_work(world, rows)
     grow_past(body, rows)
     fill_search()
+    grow_impact(body, rows)

@@ -12,7 +12,7 @@ from gensvar.kernel.errors import Invalid
 from gensvar.kernel.spreadsheets import Row
 from gensvar.matters.models import Matter
 from gensvar.organisations.models import Body
-from gensvar.past_dialogues.actions.past import check
+from gensvar.past_dialogues.checking import check
 from gensvar.past_dialogues.columns import NEEDED, field_of, label
 from gensvar.past_dialogues.models import PastDialogue
 

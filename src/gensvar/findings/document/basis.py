@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from gensvar.dialogues.models import Dialogue
 from gensvar.documents.content import Block, Document
-from gensvar.findings.document import findings, method, promise, recipients
+from gensvar.findings.document import findings, impact, method, promise, recipients
 from gensvar.findings.frozen import from_data
 from gensvar.findings.models import DecisionBasis, HandOver
 from gensvar.findings.queries import (
@@ -57,6 +57,7 @@ def _written(
             *method.blocks(basis, numbers, story.submissions),
             *findings.blocks(found, numbers),
             *method.not_reached(basis, reached_for(dialogue)),
+            *impact.blocks(dialogue),
             *findings.themes(numbers),
             *recipients.check(story.asked),
             *recipients.conference(basis),

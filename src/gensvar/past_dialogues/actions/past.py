@@ -12,10 +12,9 @@ from gensvar.audit.actions import record
 from gensvar.kernel.days import today
 from gensvar.kernel.editing import save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.past_dialogues.checking import PERSON, check
 from gensvar.past_dialogues.models import PastDialogue
 from gensvar.past_dialogues.policies import bodies_to_bring_in_for, may_keep_past
-
-PERSON = ("contact_name", "contact_email", "contact_phone")
 
 
 @transaction.atomic
@@ -54,41 +53,6 @@ def change_past(
     except IntegrityError as already:
         raise _twice() from already
     record("change past dialogue", past, by=by, fields=sorted(facts))
-
-
-def check(facts: Mapping[str, Any]) -> None:
-    """Raise Invalid at the field for what cannot be right."""
-    # Any: the values of any field.
-    first, last = facts["held_from"], facts["held_to"]
-    decided, matter = facts.get("decided_on"), facts.get("matter")
-    if last < first:
-        raise Invalid(_("The last day is before the first day."), "held_to")
-    if last > today():
-        raise Invalid(
-            _("This day has not come yet. Plan the dialogue instead."), "held_to"
-        )
-    if decided and decided > today():
-        raise Invalid(_("This day has not come yet."), "decided_on")
-    if decided and matter is not None and decided < matter.opened_on:
-        raise Invalid(
-            _(
-                "The decision is dated before the matter was opened. Correct the day, "
-                "or choose another matter."
-            ),
-            "decided_on",
-        )
-    if facts.get("section_number") and not decided:
-        raise Invalid(_("Write the day of the decision too."), "decided_on")
-    _check_contact(facts)
-
-
-def _check_contact(facts: Mapping[str, Any]) -> None:
-    # Any: the values of any field.
-    until = facts.get("contact_until")
-    if until is None and any(facts.get(name) for name in PERSON):
-        raise Invalid(
-            _("Write until when the name and addresses may be shown."), "contact_until"
-        )
 
 
 def _twice() -> Invalid:
