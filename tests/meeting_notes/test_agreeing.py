@@ -113,8 +113,10 @@ def test_nothing_an_officer_writes_changes_what_a_table_wrote(held: Held) -> Non
         remove_part(notes, notes.number, prompt, by=by)
 
 
-@pytest.mark.requirement("S4-020")
-def test_a_speech_is_added_and_taken_out_on_screen(held: Held) -> None:
+@pytest.mark.requirement("S3-37", "S4-020")
+def test_a_speech_is_added_beside_what_others_said_and_taken_out_on_screen(
+    held: Held,
+) -> None:
     make_notes(held)
     client = client_of(officer(held))
     facts = {
@@ -129,6 +131,8 @@ def test_a_speech_is_added_and_taken_out_on_screen(held: Held) -> None:
     client.post(here(held, "skriv/"), facts)
     page = client.get(here(held)).content.decode()
     assert "Vera Wiklund: Vi är 56 000." in page
+    said, asked, answered = held.ideas[1].text, held.asked[0].words, "Tillsammans."
+    assert all(words in page for words in (said, asked, answered))
 
     client.post(here(held, "skriv/"), {"do": "remove", "key": "speech-2", "seen": 2})
     assert "56 000" not in client.get(here(held)).content.decode()

@@ -10,4 +10,12 @@ urlpatterns = [
         together.who_does_what,
         name="public-who-does-what",
     ),
+    path("utfall/", together.indicators, name="public-indicators"),
+    path("utfall/tabell.csv", together.indicators_file, name="public-indicators-file"),
+    path(
+        "utfall/<str:what>/<int:year>/",
+        together.indicator_sources,
+        name="public-indicator-sources",
+    ),
+    path("metod/utfall/", together.methods, name="indicator-methods"),
 ]
