@@ -7,6 +7,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from gensvar.dialogues.models import Dialogue, Stage
@@ -33,6 +35,7 @@ from tests.year_plans.test_plans import client_of
 pytestmark = pytest.mark.django_db
 YEAR = today().year
 PUBLIC = ("/kalender/", "/kalender/?visa=tabell", "/kalender.ics", "/kalender.atom")
+MOST_QUERIES = 12
 BIRD = "kanariefagel7"
 
 
@@ -188,6 +191,14 @@ def test_colleagues_see_no_dialogue_of_others_before_its_mandate(body: Body) -> 
         assert BIRD not in client.get(f"/arbete/arsplan/{address}").text
 
 
+def test_colleagues_see_of_others_what_everyone_sees(body: Body) -> None:
+    _line, dialogue, meeting = make_shown(make_body("Kulturnämnden"))
+    page = client_of(officer_of(body)).get("/arbete/arsplan/kalender/").text
+    assert f'"/dialoger/{dialogue.slug}/"' in page
+    assert f'"/moten/{meeting.public_id}/"' in page
+    assert f"/arbete/dialoger/{dialogue.number}/" not in page
+
+
 @pytest.mark.requirement("S2-21")
 def test_every_dialogue_of_the_region_is_found_by_those_who_work_here(
     body: Body,
@@ -253,4 +264,22 @@ def test_every_list_asks_as_often_for_many_rows_as_for_few(body: Body) -> None:
         make_line(line.plan, recurrence="per_term")
     publish_plan(line.plan, by=officer_of(body))
     assert asked(client, line.plan_id) == few
-    assert max(few.values()) <= 12
+    assert max(few.values()) <= MOST_QUERIES
+
+
+@given(
+    days=st.lists(st.none() | st.dates(date(2024, 1, 1), date(2026, 12, 31))),
+    today=st.dates(date(2025, 1, 1), date(2027, 12, 31)),
+)
+@settings(max_examples=30)
+def test_everything_stands_once_and_in_order(
+    days: list[date | None], today: date
+) -> None:
+    entries = [entry(str(number), day) for number, day in enumerate(days)]
+    year = by_month(entries, 2026, today)
+    months = [*year.earlier, *year.ahead]
+    assert [one.first for one in months] == sorted({one.first for one in months})
+    found = [one.uid for month in months for one in month.entries]
+    found += [one.uid for one in year.without_day]
+    assert sorted(found) == sorted(one.uid for one in entries)
+    assert year.is_empty == (not entries)

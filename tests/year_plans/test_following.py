@@ -102,7 +102,10 @@ def test_only_what_was_chosen_is_told_and_at_most_once_a_week(
 ) -> None:
     mine, others = make_body("Vårdnämnden"), make_body("Kulturnämnden")
     below = make_body("Närvårdsnämnden", parent=mine)
-    follow_calendar(ADDRESS, "sv", Choice(body=mine, kind="dialogue"))
+    page = Client().get(f"/folj/?omrade={mine.slug}&typ=dialogue").text
+    assert f'<option value="{mine.slug}" selected>' in page
+    sent = {"email": ADDRESS, "rhythm": "weekly", "body": mine.slug}
+    Client().post("/folj/", {**sent, "kind": "dialogue"})
     Client().post(f"/folj/bekrafta/{calendar_code(Subscription.objects.get())}/")
     for body in (below, others):
         publish(make_dialogue(Stage.OPEN, body))

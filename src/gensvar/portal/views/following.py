@@ -24,7 +24,13 @@ ASKED_A_MINUTE = 30
 @require_http_methods(METHODS)
 def follow(request: HttpRequest) -> HttpResponse:
     """Let anyone ask for letters; the answer is the same whoever asks."""
-    form = FollowForm(request.POST or None)
+    chosen = request.GET.get("omrade") or request.GET.get("organ") or ""
+    start = {
+        "body": chosen,
+        "kind": request.GET.get("typ", ""),
+        "level": request.GET.get("niva", ""),
+    }
+    form = FollowForm(request.POST or None, initial=start)
     if form.is_valid():
         place = limits.place_of(get_adapter().get_client_ip(request))
         if limits.too_many(f"follow-{place}", ASKED_A_MINUTE):

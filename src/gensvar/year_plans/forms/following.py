@@ -18,6 +18,7 @@ class ChoiceForm(forms.Form):
     body = forms.ModelChoiceField(
         Body.objects.none(),
         label=_("Where"),
+        to_field_name="slug",
         help_text=_("A body brings those beneath it."),
         required=False,
         empty_label=_("The whole region"),
