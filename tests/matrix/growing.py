@@ -31,6 +31,7 @@ from tests.make.publishing import publish
 from tests.matrix.lives import CHAPTERS, Life
 from tests.matrix.meetings import grow_meetings
 from tests.matrix.sami import grow_sami
+from tests.matrix.search import keep_up_search
 from tests.matrix.standing import grow_standing
 from tests.matrix.steering import grow_steering
 from tests.matrix.translations import grow_translations
@@ -63,6 +64,7 @@ def live(rows: int) -> Iterator[tuple[str, World]]:
         chapter(life)
         world.sessions["performer"] = session_of(life.performer)
         _keep(world, life)
+        keep_up_search()
         yield stage, world
 
 

@@ -62,6 +62,8 @@ NEVER_MANY = {
     *("NotesVersion", "SeatingPlan"),
     # An agreement has one for each notice before it ends.
     "AgreementReminder",
+    # The index is one.
+    "IndexState",
     # A programme has one for each year.
     "YearlyReport",
 }

@@ -11,6 +11,7 @@ from gensvar.feedback.actions.disposing import empty_feedback
 from gensvar.findings.actions import empty_compilation, quoted_in_basis
 from gensvar.imports.actions import forget_drafts
 from gensvar.meeting_notes.actions.disposing import empty_meetings
+from gensvar.search.indexing import forget
 
 
 def _empty(disposal: Disposal) -> None:
@@ -20,6 +21,8 @@ def _empty(disposal: Disposal) -> None:
         empty_verdicts,
         empty_meetings,
         forget_drafts,
+        # The last: it writes anew what the others have left.
+        forget,
     ):
         empty(disposal)
 

@@ -3,6 +3,7 @@
 An app that has work for later keeps a `tasks.py` with
     TASKS = {"read notes": read_notes}        kind of job -> function of a Run
     PERIODIC = {"close phases": 10}           kind of job -> minutes between two runs
+    FOLLOWS = (keep_up,)                      asked at every round: was there anything?
 and an app whose letters must be asked about once more when they leave keeps in its
 `messages.py`
     STILL_WANTED = {"answer": still_follows}  kind of letter -> function of the Letter
@@ -61,6 +62,13 @@ def periods() -> dict[str, int]:
     return found
 
 
+def follows() -> list[Callable[[], bool]]:
+    """Return what follows everything that happens, round by round."""
+    return [
+        one for module in modules("tasks") for one in getattr(module, "FOLLOWS", ())
+    ]
+
+
 def still_wanted() -> dict[str, Callable[[Letter], bool]]:
     """Return the questions that are asked about letters when they leave."""
     found: dict[str, Callable[[Letter], bool]] = {}
@@ -75,6 +83,7 @@ class Worker:
     def __init__(self) -> None:
         self.tasks = tasks()
         self.wanted = still_wanted()
+        self.follows = follows()
         self.stopping = threading.Event()
 
     def prepare(self) -> None:
@@ -86,7 +95,18 @@ class Worker:
         """Do a little of everything, letters first; say whether there was anything."""
         letters = empty_outbox(self.wanted)
         reap()
-        return bool(run_next(self.tasks)) or bool(letters)
+        return any([bool(run_next(self.tasks)), bool(letters), self.follow()])
+
+    def follow(self) -> bool:
+        """Follow what has happened; what breaks there must not hold up the letters."""
+        try:
+            heard = [one() for one in self.follows]
+            return any(heard)
+        except DatabaseError:
+            raise
+        except Exception:
+            logger.exception("following what happens")
+            return False
 
     def run_once(self) -> None:
         """Do everything that is due, and end."""

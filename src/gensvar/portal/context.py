@@ -21,7 +21,13 @@ def navigation(request: HttpRequest) -> dict[str, object]:
             for label, address, beginning in entries
         ],
         "footer_links": links,
+        "search_address": _search_address(),
     }
+
+
+@cache
+def _search_address() -> str:
+    return reverse("public-search")
 
 
 @cache

@@ -6,6 +6,7 @@ from gensvar.portal.urls_agreements import urlpatterns as agreements
 from gensvar.portal.urls_calendar import urlpatterns as calendar
 from gensvar.portal.urls_changes import urlpatterns as changes
 from gensvar.portal.urls_claims import urlpatterns as claims
+from gensvar.portal.urls_events import urlpatterns as events
 from gensvar.portal.urls_guests import urlpatterns as guests
 from gensvar.portal.urls_inventories import urlpatterns as inventories
 from gensvar.portal.urls_meeting_notes import urlpatterns as meeting_notes
@@ -21,6 +22,7 @@ from gensvar.portal.urls_written import urlpatterns as written
 urlpatterns: list[URLPattern] = [
     *pages,
     *voices,
+    *events,
     *guests,
     *tables,
     *claims,

@@ -1,1 +1,5 @@
-"""Search over what the reader may see."""
+"""Search over everything a reader may see; what may be seen is asked live, every time.
+
+The worker reads what has happened and keeps the index; the index never decides who
+sees what.
+"""

@@ -1,0 +1,12 @@
+"""Everything that can be found, one source for each kind of thing."""
+
+from gensvar.search.sources import deciding, dialogues, governing, meetings
+from gensvar.search.sources.shapes import Source
+
+SOURCES: tuple[Source, ...] = (
+    *deciding.SOURCES,
+    *governing.SOURCES,
+    *dialogues.SOURCES,
+    *meetings.SOURCES,
+)
+BY_KIND = {source.kind: source for source in SOURCES}
