@@ -1,0 +1,1 @@
+"""Tests of assignments, reports and answers."""

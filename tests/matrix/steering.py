@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gensvar.organisations.models import Body
+from tests.matrix.assignments import fill_assignments, grow_assignments
 from tests.matrix.governing_documents import fill_documents, grow_documents
 from tests.matrix.impact_assessments import fill_impact, grow_impact
 from tests.matrix.joint_work import fill_joint_work, grow_joint_work
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def fill_steering(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
     fill_documents(body)
+    fill_assignments(world, body)
     fill_year_plans(world, body)
     fill_joint_work(world)
     fill_past(body)
@@ -28,6 +30,7 @@ def fill_steering(world: "World", body: Body) -> None:
 def grow_steering(world: "World", body: Body, rows: int) -> None:
     """Make as many rows of everything as one asks for: each app its own."""
     grow_documents(body, rows)
+    grow_assignments(world, body, rows)
     grow_year_plans(world, body, rows)
     grow_joint_work(world, rows)
     grow_past(body, rows)

@@ -1,1 +1,1 @@
-"""Assignments to bodies, their activity reports, and the formal answers they get."""
+"""Assignments from one body to many, the reports they lead to, and the answers."""

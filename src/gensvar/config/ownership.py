@@ -8,6 +8,7 @@ from django.db.models.functions import Cast
 
 from gensvar.accounts.models import User
 from gensvar.agreements.models import Agreement, AgreementStage
+from gensvar.assignments.queries import open_assignments_of, unanswered_of
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.followups.models import (
     Measure,
@@ -48,6 +49,8 @@ def of_body(body: Body) -> list[OnHand]:
         *_matters(Kind.MATTER, (one for one in matters if one.closed_on is None)),
         *_named(Kind.DIALOGUE, dialogues),
         *_named(Kind.MEASURE, measures),
+        *_named(Kind.ASSIGNMENT, open_assignments_of(body)),
+        *_named(Kind.REPORT, unanswered_of(body)),
         *_named(Kind.JOINT_STEP, open_steps_of_body(body)),
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
         *_titled(

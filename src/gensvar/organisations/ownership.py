@@ -21,6 +21,8 @@ class Kind(StrEnum):
     MATTER = "matter"
     DIALOGUE = "dialogue"
     MEASURE = "measure"
+    ASSIGNMENT = "assignment"
+    REPORT = "report"
     JOINT_STEP = "joint_step"
     QUESTION = "question"
     MEETING = "meeting"
@@ -48,6 +50,8 @@ class OnHand:
             Kind.MATTER: _("A matter that is not closed: %(name)s"),
             Kind.DIALOGUE: _("A dialogue that is not closed: %(name)s"),
             Kind.MEASURE: _("A measure that is not done: %(name)s"),
+            Kind.ASSIGNMENT: _("An assignment that is not reported: %(name)s"),
+            Kind.REPORT: _("A report that waits for an answer: %(name)s"),
             Kind.JOINT_STEP: _("A joint step to confirm: %(name)s"),
             Kind.QUESTION: _("A question that waits for an answer: %(name)s"),
             Kind.MEETING: _("A meeting that has not ended: %(name)s"),

@@ -54,6 +54,7 @@ MENU: tuple[MenuGroup, ...] = (
     (
         _("Follow up"),
         (
+            Place(_("Assignments"), "assignments"),
             Place(_("Measures"), "measures"),
             Place(_("Past dialogues"), "past-dialogues"),
             Place(_("Agreements"), "agreements"),

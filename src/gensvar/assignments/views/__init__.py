@@ -1,0 +1,1 @@
+"""Pages of assignments and of reports."""
