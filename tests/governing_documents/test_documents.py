@@ -88,7 +88,7 @@ def test_others_change_nothing_and_the_second_to_save_reads_first() -> None:
     with pytest.raises(NotAllowed):
         publish_document(document, by=make_user())
     with pytest.raises(Stale):
-        change_document(document, 99, {"title": "Nytt"}, by=officer_of(body))
+        change_document(document, 99, {"link": "https://a.se"}, by=officer_of(body))
 
 
 def test_a_document_leaves_the_public_list_again() -> None:

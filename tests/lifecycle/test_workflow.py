@@ -45,6 +45,7 @@ def test_a_dialogue_does_not_open_without_mandate_plan_question_and_days() -> No
         take(dialogue, "open")
     assert [str(phrase) for phrase in refusal.value.missing] == [
         "beslut om uppdrag",
+        "en förtroendevald som deltar, eller en annan sorts dialog",
         "godkänd kommunikationsplan",
         "minst en fråga eller ett område att tala om",
         "en första dag och en sista dag som inte har passerat",

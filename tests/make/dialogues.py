@@ -132,6 +132,7 @@ def make_mandate(dialogue: Dialogue) -> Mandate:
         cannot_influence="Var vårdcentralen ligger.",
         answer_by=today() + timedelta(days=90),
         decided_on=today(),
+        elected=["Orvar Ordförande"],
     )
 
 

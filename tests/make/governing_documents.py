@@ -10,6 +10,8 @@ from gensvar.governing_documents.actions import (
 )
 from gensvar.governing_documents.models import DocumentKind, GoverningDocument
 from gensvar.kernel.days import today
+from gensvar.matters.actions import enter_decision
+from gensvar.matters.models import Decision, Matter
 from gensvar.organisations.models import Body
 from tests.make.dialogues import officer_of
 
@@ -25,3 +27,16 @@ def make_document(
         day = today() - timedelta(days=30)
         adopt_document(document, Adoption(day, "45", day), by=by)
     return document
+
+
+def decided(matter: Matter, section: str, outcome: str = "decided") -> Decision:
+    """Enter a decision that the body of the matter took today."""
+    return enter_decision(
+        matter,
+        by=officer_of(matter.body),
+        body=matter.body,
+        starts_on=today(),
+        section_number=section,
+        outcome=outcome,
+        reason="Mer underlag behövs." if outcome == "remitted_back" else "",
+    )

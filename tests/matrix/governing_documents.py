@@ -1,7 +1,7 @@
 """What the register of governing documents adds to the world of the matrix."""
 
 from gensvar.governing_documents.actions import hand_over_document, publish_document
-from gensvar.governing_documents.models import GoverningDocument
+from gensvar.governing_documents.models import DocumentKind, GoverningDocument
 from gensvar.kernel.days import today
 from gensvar.organisations.models import Body
 from tests.make.dialogues import officer_of
@@ -18,7 +18,7 @@ def grow_documents(body: Body, rows: int) -> None:
     by = officer_of(body)
     facts = {"to": "Länsstyrelsen", "handed_over_on": today()}
     for _row in range(rows):
-        document = make_document(body)
+        document = make_document(body, DocumentKind.GUIDELINE)
         publish_document(document, by=by)
         hand_over_document(document, facts, by=by)
     first = GoverningDocument.objects.earliest("pk")

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.dialogues.models import Consideration
 from gensvar.dialogues.policies import may_consider
+from gensvar.dialogues.process import start_of, with_first_day
 from gensvar.dialogues.queries import considerations_visible_to, dialogues_visible_to
 from gensvar.followups.policies import may_read
 from gensvar.followups.queries import is_overdue, measures_in
 from gensvar.matters.models import Matter
 from gensvar.matters.parts import MatterPart, PartRow, matter_of
-from gensvar.organisations.policies import Visitor
+from gensvar.organisations.models import Role
+from gensvar.organisations.policies import Visitor, has_role_anywhere
 from gensvar.ui.dates import day
 
 
@@ -58,17 +60,25 @@ def _consideration(one: Consideration) -> PartRow:
 
 
 def _dialogues(user: Visitor, matter: Matter) -> MatterPart:
-    found = dialogues_visible_to(user).filter(matter=matter)
+    found = list(with_first_day(dialogues_visible_to(user).filter(matter=matter)))
+    decisions = list(matter.decisions.all()) if found else []
     rows = [
         PartRow(
             dialogue.title,
             reverse("dialogue", args=[dialogue.number]),
-            note=dialogue.number,
+            note=f"{dialogue.number}. {start_of(dialogue, decisions).words}",
             badge=dialogue.get_stage_display(),
         )
         for dialogue in found
     ]
-    return MatterPart(_("Dialogues"), rows, empty=_("No dialogue in this matter."))
+    may_begin = has_role_anywhere(user, Role.OFFICER)
+    return MatterPart(
+        _("Dialogues"),
+        rows,
+        empty=_("No dialogue in this matter."),
+        action=_("Begin a dialogue with users") if may_begin else "",
+        action_address=reverse("begin-user-dialogue", args=[matter.pk]),
+    )
 
 
 def _measures(user: Visitor, matter: Matter) -> MatterPart:

@@ -11,9 +11,11 @@ from gensvar.dialogues.models import (
     DecisionOrder,
     Dialogue,
     DialogueBody,
+    DialogueKind,
+    RuleSet,
 )
 from gensvar.matters.models import Matter
-from gensvar.organisations.models import Body, Role
+from gensvar.organisations.models import ELECTED, Body, Role
 from gensvar.organisations.policies import (
     Visitor,
     bodies_within,
@@ -23,6 +25,7 @@ from gensvar.organisations.policies import (
     works_here,
 )
 
+DRAFTERS = (Role.OFFICER, Role.CHAIR)
 READERS = (Role.OFFICER, Role.CHAIR, Role.REPRESENTATIVE, Role.REGISTRAR)
 
 
@@ -85,7 +88,12 @@ def may_enter_decided_mandate(user: Visitor, body: Body) -> bool:
 
 
 def may_withdraw_mandate(user: Visitor, dialogue: Dialogue) -> bool:
-    """Who could give the mandate, or enter it, may record that it is withdrawn."""
+    """Who could give the mandate, or enter it, may record that it is withdrawn.
+
+    What a service has promised its users is withdrawn by who leads the dialogue.
+    """
+    if dialogue.kind == DialogueKind.USER and may_lead(user, dialogue):
+        return True
     return has_role(user, dialogue.body, Role.CHAIR, Role.REGISTRAR)
 
 
@@ -115,3 +123,22 @@ def may_keep_rules(user: Visitor) -> bool:
 def may_read_rules(user: Visitor) -> bool:
     """Everyone who works here reads the rules and the considerations."""
     return works_here(user)
+
+
+def may_draft_policy(user: Visitor, body: Body) -> bool:
+    """Administrators, and officers and chairs of the body that decides, draft one."""
+    return may_keep_rules(user) or has_role(user, body, *DRAFTERS)
+
+
+def may_keep_policy(user: Visitor, rules: RuleSet) -> bool:
+    """The same people write a policy, and enter that it is adopted."""
+    document = rules.document
+    return document is not None and may_draft_policy(user, document.body)
+
+
+def bodies_to_draft_for(user: Visitor) -> set[int]:
+    """Return the ids of the elected bodies for which a person may draft a policy."""
+    elected = Body.objects.filter(kind__in=ELECTED).values_list("pk", flat=True)
+    if may_keep_rules(user):
+        return set(elected)
+    return bodies_within(user, *DRAFTERS) & set(elected)

@@ -1,6 +1,7 @@
-"""What anyone may do without signing in: follow a dialogue, confirm it, and stop."""
+"""What anyone may do and read without signing in: follow a dialogue, the policy."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from gensvar.audit.actions import record
 from gensvar.dialogues.messages import asks_to_confirm, following_code
-from gensvar.dialogues.models import Dialogue, Follower
+from gensvar.dialogues.models import Dialogue, Follower, RuleSet, RulesState
+from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid
 from gensvar.kernel.secrets import hashed, normalised, public_id
 from gensvar.notifications.actions import send
@@ -102,3 +104,82 @@ def _forget_unconfirmed(dialogue: Dialogue) -> None:
         confirmed_at__isnull=True,
         created_at__lt=timezone.now() - CONFIRM_WITHIN,
     ).delete()
+
+
+@dataclass(frozen=True)
+class PolicyVersion:
+    """One version of the policy: where it is read, and when it applied."""
+
+    document: int
+    name: str
+    reference: str
+    valid_from: date | None
+    valid_to: date | None
+    is_in_force: bool
+
+
+@dataclass(frozen=True)
+class PolicyShown:
+    """A policy for dialogue as everyone may read it, with the other versions."""
+
+    version: PolicyVersion
+    criteria: tuple[tuple[str, str, str], ...]
+    orders: tuple[tuple[str, str, str], ...]
+    levels: tuple[tuple[str, str, str], ...]
+    parts: tuple[tuple[str, str], ...]
+    feedback: tuple[tuple[str, str, int | None, str], ...]
+    others: tuple[PolicyVersion, ...]
+
+
+def policy_shown(document: int) -> PolicyShown | None:
+    """Return a policy that stands on the public list, or None for any other."""
+    shown = RuleSet.objects.filter(
+        state=RulesState.ADOPTED, document__published_at__isnull=False
+    )
+    versions = [_version(rules) for rules in shown]
+    rules = shown.filter(document=document).first()
+    if rules is None:
+        return None
+    return PolicyShown(
+        version=_version(rules),
+        criteria=tuple(
+            (one.words, one.explanation, str(one.get_effect_display()))
+            for one in rules.criteria.all()
+        ),
+        orders=tuple(
+            (
+                str(one.get_body_kind_display()),
+                str(one.get_order_display()),
+                one.reference,
+            )
+            for one in rules.mandate_rules.all()
+        ),
+        levels=tuple(
+            (one.name, one.description, one.promise) for one in rules.levels.all()
+        ),
+        parts=tuple((one.words, one.explanation) for one in rules.plan_parts.all()),
+        feedback=tuple(
+            (
+                str(one.get_body_kind_display()),
+                str(one.get_to_whom_display()),
+                one.within_days,
+                one.form,
+            )
+            for one in rules.feedback_rules.all()
+        ),
+        others=tuple(one for one in versions if one.document != document),
+    )
+
+
+def _version(rules: RuleSet) -> PolicyVersion:
+    day = today()
+    return PolicyVersion(
+        document=rules.document_id or 0,
+        name=rules.name,
+        reference=rules.reference,
+        valid_from=rules.valid_from,
+        valid_to=rules.valid_to,
+        is_in_force=rules.valid_from is not None
+        and rules.valid_from <= day
+        and (rules.valid_to is None or rules.valid_to >= day),
+    )

@@ -21,6 +21,7 @@ from gensvar.dialogues.models import (
     MandateRule,
     Phase,
     RuleSet,
+    RulesState,
     Stage,
 )
 from gensvar.dialogues.policies import (
@@ -95,6 +96,16 @@ def rules_on(day: date) -> RuleSet | None:
     )
 
 
+def latest_rules() -> RuleSet | None:
+    """Return the adopted rules that apply from the latest day."""
+    return (
+        RuleSet.objects.filter(state=RulesState.ADOPTED)
+        .select_related("document")
+        .order_by("-valid_from")
+        .first()
+    )
+
+
 def is_running(phase: Phase, at: datetime | None = None) -> bool:
     """Say whether a phase runs at a moment; computed, never stored."""
     moment = at or timezone.now()
@@ -165,6 +176,15 @@ def obstacles_to_dialogue(consideration: Consideration) -> list[str]:
         if wants_yes and answer.answer != Answer.YES:
             obstacles.append(_("a yes to “%(words)s”") % {"words": criterion.words})
         if (
+            speaks_against
+            and answer.answer == Answer.YES
+            and not criterion.may_override
+        ):
+            obstacles.append(
+                _("a no to “%(words)s”: the policy makes no exception")
+                % {"words": criterion.words}
+            )
+        elif (
             speaks_against
             and answer.answer == Answer.YES
             and not answer.override_reason

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from gensvar.dialogues.judging import parts_lacking
 from gensvar.dialogues.models import CommunicationPlan, PlanActivity, TargetGroup
 from gensvar.ui.dates import day
 
@@ -21,7 +22,8 @@ def missing_in_plan(plan: CommunicationPlan) -> list[str]:
             _("a group that is not usually heard, or why there is none"),
         ),
     )
-    return [phrase for holds, phrase in parts if not holds]
+    lacking = [phrase for holds, phrase in parts if not holds]
+    return lacking + parts_lacking(plan)
 
 
 def parts_of_plan(plan: CommunicationPlan) -> list[tuple[str, list[str]]]:
@@ -38,6 +40,10 @@ def parts_of_plan(plan: CommunicationPlan) -> list[tuple[str, list[str]]]:
         (
             _("Feedback"),
             [f"{day(one.on)}: {one.to_whom}, {one.how}" for one in plan.feedback.all()],
+        ),
+        *(
+            (text.part.words, [text.words])
+            for text in plan.texts.select_related("part")
         ),
     ]
 
@@ -60,13 +66,13 @@ def compared(
     before: CommunicationPlan, after: CommunicationPlan
 ) -> list[dict[str, object]]:
     """Return two versions part by part, and whether each part is changed."""
-    pairs = zip(parts_of_plan(before), parts_of_plan(after), strict=True)
+    old, new = dict(parts_of_plan(before)), dict(parts_of_plan(after))
     return [
         {
             "title": title,
-            "before": old,
-            "after": new,
-            "is_changed": old != new,
+            "before": old.get(title, []),
+            "after": new.get(title, []),
+            "is_changed": old.get(title, []) != new.get(title, []),
         }
-        for (title, old), (_title, new) in pairs
+        for title in {**new, **old}
     ]

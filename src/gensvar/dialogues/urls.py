@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from gensvar.dialogues.views import considerations, dialogues, mandates, plans, rules
+from gensvar.dialogues.views import (
+    considerations,
+    dialogues,
+    mandates,
+    plans,
+    policy,
+    rules,
+)
 
 urlpatterns = [
     path("overvaganden/", considerations.considerations, name="considerations"),
@@ -10,6 +17,11 @@ urlpatterns = [
         "overvaganden/arende/<int:matter_pk>/",
         considerations.begin,
         name="begin-consideration",
+    ),
+    path(
+        "overvaganden/arende/<int:matter_pk>/brukardialog/",
+        considerations.begin_with_users,
+        name="begin-user-dialogue",
     ),
     path("overvaganden/<int:pk>/", considerations.consideration, name="consideration"),
     path(
@@ -21,6 +33,18 @@ urlpatterns = [
     path("regler/<int:pk>/", rules.rule_set, name="rule-set"),
     path("regler/<int:pk>/kopiera/", rules.copy, name="copy-rules"),
     path("regler/<int:pk>/andra/", rules.word, name="word-rules"),
+    path("regler/policy/", policy.draft, name="draft-policy"),
+    path(
+        "regler/dokument/<int:document>/", policy.of_document, name="rules-of-document"
+    ),
+    path("regler/<int:pk>/skriv/", policy.write, name="write-policy"),
+    path("regler/<int:pk>/skriv/<slug:kind>/", policy.row, name="add-policy-row"),
+    path(
+        "regler/<int:pk>/skriv/<slug:kind>/<int:row>/",
+        policy.row,
+        name="change-policy-row",
+    ),
+    path("regler/<int:pk>/anta/", policy.adopt, name="adopt-policy"),
     path("<str:number>/om/", dialogues.about, name="dialogue-about"),
     path("<str:number>/fragor/", dialogues.questions, name="dialogue-questions"),
     path("<str:number>/fragor/<int:pk>/", dialogues.question, name="dialogue-question"),

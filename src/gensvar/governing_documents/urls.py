@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from gensvar.governing_documents import views
+from gensvar.governing_documents.views import register, writing
 
 urlpatterns = [
-    path("", views.documents, name="governing-documents"),
-    path("nytt/", views.begin, name="begin-governing-document"),
-    path("<int:pk>/", views.document, name="governing-document"),
+    path("", register.documents, name="governing-documents"),
+    path("nytt/", writing.begin, name="begin-governing-document"),
+    path("<int:pk>/", register.document, name="governing-document"),
+    path("<int:pk>/andra/", writing.change, name="change-governing-document"),
+    path("<int:pk>/ratta/", writing.correct, name="correct-governing-document"),
 ]

@@ -29,8 +29,13 @@ from gensvar.contributions.models import Contribution
 from gensvar.dialogues.models import (
     CommunicationPlan,
     Dialogue,
+    DialogueKind,
+    ElectedParticipant,
+    FeedbackRule,
     Mandate,
     Phase,
+    PlanPart,
+    PlanPartText,
     Question,
 )
 from gensvar.evaluation.models import Side, Verdict
@@ -72,6 +77,11 @@ class Facts:
         self.mandate_decided_on: date | None = values["mandate_decided_on"]
         self.mandate_withdrawn_on: date | None = values["mandate_withdrawn_on"]
         self.answer_by: date | None = values["answer_by"]
+        self.elected_take_part: bool = (
+            values["kind"] != DialogueKind.CITIZEN or values["has_elected"]
+        )
+        self.plan_lacks_parts: bool = values["plan_lacks_parts"]
+        self.feedback_days: int | None = values["feedback_days"]
         self.plan_approved_on = _day(values["plan_approved_at"])
         self.last_moment: datetime | None = values["last_moment"]
         self.has_question: bool = values["has_question"]
@@ -97,6 +107,13 @@ class Facts:
     def has_mandate(self) -> bool:
         """Say whether a mandate is in force."""
         return self.mandate_decided_on is not None and self.mandate_withdrawn_on is None
+
+    @property
+    def answer_is_in_time(self) -> bool:
+        """Say whether the answer is promised within the days of the policy."""
+        if self.feedback_days is None or not self.answer_by or not self.last_day:
+            return True
+        return self.answer_by <= self.last_day + timedelta(days=self.feedback_days)
 
     @property
     def last_day(self) -> date | None:
@@ -131,6 +148,27 @@ def _before() -> dict[str, Subquery | Exists]:
         "plan_approved_at": _first(plans, "approved_at", DateTimeField()),
         "last_moment": _first(phases, "ends_at", DateTimeField()),
         "has_question": Exists(Question.objects.filter(dialogue=here)),
+        "has_elected": Exists(ElectedParticipant.objects.filter(dialogue=here)),
+        **_asked_by_the_policy(),
+    }
+
+
+def _asked_by_the_policy() -> dict[str, Subquery | Exists]:
+    """Return what the rules that the mandate was given under ask for."""
+    terms = Mandate.objects.filter(withdrawn_on__isnull=True)
+    within = terms.filter(dialogue=OuterRef(OuterRef("pk"))).values("rule_set")
+    written = PlanPartText.objects.filter(
+        plan__dialogue=OuterRef(OuterRef("pk")), plan__approved_at__isnull=False
+    ).values("part__key")
+    days = FeedbackRule.objects.filter(
+        rule_set__in=within, body_kind=OuterRef("body__kind"), within_days__isnull=False
+    ).order_by("within_days")
+    asked = PlanPart.objects.filter(rule_set__in=within).exclude(key__in=written)
+    return {
+        "plan_lacks_parts": Exists(asked),
+        "feedback_days": Subquery(
+            days.values("within_days")[:1], output_field=IntegerField()
+        ),
     }
 
 

@@ -21,6 +21,24 @@ def communication_plan_is_approved(dialogue: Dialogue) -> bool:
     return facts(dialogue).plan_approved_on is not None
 
 
+@gate(_("an elected representative who takes part, or another kind of dialogue"))
+def elected_take_part(dialogue: Dialogue) -> bool:
+    """Both citizens and elected people take part in a citizen dialogue (S3-36)."""
+    return facts(dialogue).elected_take_part
+
+
+@gate(_("what the policy asks of the plan beside the usual parts"))
+def plan_holds_what_is_asked(dialogue: Dialogue) -> bool:
+    """The plan has the parts of the policy that the mandate was given under."""
+    return not facts(dialogue).plan_lacks_parts
+
+
+@gate(_("an answer that is promised in time, as the policy says"))
+def answer_is_promised_in_time(dialogue: Dialogue) -> bool:
+    """The promised day lies within the days of the policy, counted from the last."""
+    return facts(dialogue).answer_is_in_time
+
+
 @gate(_("at least one question or area to speak about"))
 def has_a_question(dialogue: Dialogue) -> bool:
     """People know what they are asked."""

@@ -20,9 +20,12 @@ LIFE_OF_A_DIALOGUE = Workflow[Dialogue](
             by=may_lead,
             needs=(
                 gates.mandate_is_decided,
+                gates.elected_take_part,
                 gates.communication_plan_is_approved,
+                gates.plan_holds_what_is_asked,
                 gates.has_a_question,
                 gates.has_a_phase_ahead,
+                gates.answer_is_promised_in_time,
             ),
             then=(consequences.remember,),
         ),

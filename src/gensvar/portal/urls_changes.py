@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gensvar.portal.views import changes
+from gensvar.portal.views import changes, policies
 
 urlpatterns = [
     path("samrad/<str:public_id>/andrat/", changes.changes, name="public-changes"),
@@ -10,5 +10,10 @@ urlpatterns = [
         "styrande-dokument/",
         changes.governing_documents,
         name="public-governing-documents",
+    ),
+    path(
+        "styrande-dokument/policy/<int:document>/",
+        policies.policy,
+        name="public-policy",
     ),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gensvar.kernel.days import today
+from gensvar.lifecycle.definition import DefinitionPart
 from gensvar.translations.things import Thing
 from gensvar.ui.shapes import AnswerMark, PathStep, Step
 
@@ -181,6 +182,11 @@ class DialogueShown:
     cancel_reason: str = ""
     moves: Sequence[tuple[date, date, str]] = ()
     things: Sequence[Thing] = ()
+    kind: str = ""
+    kind_words: str = ""
+    is_light: bool = False
+    elected: Sequence[tuple[str, str]] = ()
+    definition: Sequence[DefinitionPart] = ()
 
     @property
     def answer_is_late(self) -> bool:

@@ -147,6 +147,7 @@ def _mandate(story: Story) -> None:
         decided_on=today(),
         decision=_decision_to_hold(story) if _decides_itself(story) else None,
         by=story.registrar if _decides_itself(story) else _chair(story),
+        elected=[_chair(story).name],
         **terms,
     )
 

@@ -14,6 +14,10 @@ from gensvar.dialogues.actions.dialogues import (
     remove_part,
     set_part,
 )
+from gensvar.dialogues.actions.elected import (
+    let_elected_take_part,
+    take_away_elected,
+)
 from gensvar.dialogues.actions.mandates import (
     MandateTerms,
     give_mandate,
@@ -33,6 +37,12 @@ from gensvar.dialogues.actions.plans import (
     save_plan,
     start_plan,
 )
+from gensvar.dialogues.actions.policy import adopt_policy, draft_policy
+from gensvar.dialogues.actions.policy_rows import (
+    move_policy_row,
+    remove_policy_row,
+    save_policy_row,
+)
 from gensvar.dialogues.actions.questions import (
     ask_question,
     change_question,
@@ -47,6 +57,10 @@ from gensvar.dialogues.actions.rules import (
     copy_rules,
     word_rules,
 )
+from gensvar.dialogues.actions.user_dialogues import (
+    begin_user_dialogue,
+    set_terms,
+)
 
 __all__ = [
     "ActivityRow",
@@ -56,12 +70,14 @@ __all__ = [
     "MandateTerms",
     "PlanContent",
     "adopt_default_rules",
+    "adopt_policy",
     "answer_criteria",
     "answer_criterion",
     "approve_plan",
     "ask_question",
     "begin_consideration",
     "begin_dialogue",
+    "begin_user_dialogue",
     "change_criterion",
     "change_dialogue",
     "change_level",
@@ -69,17 +85,24 @@ __all__ = [
     "change_question",
     "copy_rules",
     "decide_consideration",
+    "draft_policy",
     "give_mandate",
     "hand_over_dialogues",
+    "let_elected_take_part",
     "move_closing_day",
+    "move_policy_row",
     "move_question",
     "remove_part",
     "remove_phase",
+    "remove_policy_row",
     "remove_question",
     "save_plan",
+    "save_policy_row",
     "set_part",
     "set_phase",
+    "set_terms",
     "start_plan",
+    "take_away_elected",
     "withdraw_mandate",
     "word_rules",
 ]

@@ -15,6 +15,7 @@ from gensvar.dialogues.models import (
     ConsiderationOutcome,
     Dialogue,
     DialogueBody,
+    DialogueKind,
     NumberSeries,
     Stage,
 )
@@ -22,6 +23,7 @@ from gensvar.dialogues.policies import may_hand_over, may_lead, may_prepare
 from gensvar.kernel.days import today
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.matters.models import Matter
 from gensvar.organisations.models import Body
 
 FIXED_WHEN_OPEN = {
@@ -59,18 +61,40 @@ def begin_dialogue(
         raise NotAllowed
     if consideration.outcome != ConsiderationOutcome.DIALOGUE:
         raise NotYet([_("a decided consideration that came to a dialogue")])
-    _check_owner(body)
     fields: dict[str, Any] = dict(facts)  # Any: the values of any field
+    return create_dialogue(
+        consideration.matter,
+        consideration,
+        body=body,
+        by=by,
+        leader=leader,
+        fields=fields,
+    )
+
+
+def create_dialogue(
+    matter: Matter,
+    consideration: Consideration | None,
+    *,
+    body: Body,
+    by: User,
+    fields: dict[str, Any],
+    leader: User | None = None,
+) -> Dialogue:
+    """Give a dialogue its number and its owner; who may was asked by the caller."""
+    # Any: the values of any field.
+    _check_owner(body, fields.get("kind", DialogueKind.CITIZEN))
     _check(fields, title=fields.get("title", ""))
     # Taking the number first makes a double submit wait here and find the title used.
     number = _next_number()
     title = fields["title"]
-    if Dialogue.objects.filter(consideration=consideration, title=title).exists():
+    alike = Dialogue.objects.filter(matter=matter, consideration=consideration)
+    if alike.filter(title=title).exists():
         raise Invalid(_("There is already a dialogue with this title."), "title")
     dialogue = Dialogue.objects.create(
         number=number,
         slug=_slug(title, number),
-        matter=consideration.matter,
+        matter=matter,
         consideration=consideration,
         body=body,
         leader=leader or by,
@@ -103,6 +127,8 @@ def change_dialogue(
         raise Invalid(_("How people take part was promised before it opened."))
     if dialogue.stage in (Stage.CLOSED, Stage.CANCELLED):
         raise Invalid(_("The dialogue has ended and stays as it was."))
+    if "kind" in fields:
+        _check_kind(dialogue, fields["kind"])
     levels = {
         name: getattr(dialogue, name)
         for name in ("allows_anonymous", "allows_known", "allows_signed_in")
@@ -172,13 +198,30 @@ def hand_over_dialogues(from_user: User, to_user: User, *, by: User) -> int:
     return len(dialogues)
 
 
-def _check_owner(body: Body) -> None:
-    if not body.is_elected:
+def _check_kind(dialogue: Dialogue, kind: str) -> None:
+    """Raise Invalid for a kind that does not suit what is decided already."""
+    is_light = DialogueKind.USER in (dialogue.kind, kind)
+    if is_light and dialogue.mandates.filter(withdrawn_on__isnull=True).exists():
         raise Invalid(
-            _("A dialogue is owned by a body of elected representatives."), "body"
+            _("Withdraw what is promised first. The other kind is decided anew."),
+            "kind",
+        )
+    _check_owner(dialogue.body, kind, "kind")
+    if kind != DialogueKind.USER and dialogue.consideration_id is None:
+        raise Invalid(
+            _("Nobody has considered it. Begin it from a consideration instead."),
+            "kind",
+        )
+
+
+def _check_owner(body: Body, kind: str, field: str = "body") -> None:
+    """Elected people own a dialogue; a service may own one with its users."""
+    if not body.is_elected and kind != DialogueKind.USER:
+        raise Invalid(
+            _("A dialogue is owned by a body of elected representatives."), field
         )
     if not body.exists_on():
-        raise Invalid(_("%(body)s no longer exists.") % {"body": body}, "body")
+        raise Invalid(_("%(body)s no longer exists.") % {"body": body}, field)
 
 
 def _check(fields: dict[str, Any], *, title: str) -> None:

@@ -1,5 +1,6 @@
 """Giving and withdrawing the mandate to hold a dialogue."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
@@ -10,10 +11,13 @@ from django.utils.translation import override
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.dialogues.actions.elected import name_all
+from gensvar.dialogues.judging import latest_answer, too_late
 from gensvar.dialogues.messages import mandate_withdrawn
 from gensvar.dialogues.models import (
     DecisionOrder,
     Dialogue,
+    DialogueKind,
     LadderLevel,
     Mandate,
     MandateRule,
@@ -50,24 +54,30 @@ class MandateTerms(TypedDict, total=False):
     section_number: str
     decision: Decision | None
     operating_year: int | None
+    elected: Sequence[str]
 
 
 @transaction.atomic
 def give_mandate(
     dialogue: Dialogue, *, by: User, **terms: Unpack[MandateTerms]
 ) -> Mandate:
-    """Give a dialogue its mandate, under the rules that applied on the day."""
+    """Give a dialogue its mandate, under the rules that applied on the day.
+
+    `elected` are the names of elected representatives of the body who take part.
+    """
     fields: dict[str, Any] = dict(terms)  # Any: the values of any field
+    elected = fields.pop("elected", ())
     mandate = Mandate(dialogue=dialogue, decided_by=by, **fields)
     rule = _rule_for(mandate)
     _check_decider(mandate, rule, by)
     hold(dialogue, "stage")
     if dialogue.stage not in GIVEN_WHILE:
         raise Invalid(_("It is too late to give this dialogue a mandate."))
+    if dialogue.kind == DialogueKind.USER:
+        raise Invalid(_("A dialogue with users has no political mandate."))
     _check_body(mandate)
-    _check_words(mandate)
-    _check_days(mandate)
     mandate.rule_set = rule.rule_set
+    check_terms(mandate)
     mandate.order = rule.order
     _name_decider(mandate, by)
     try:
@@ -77,6 +87,7 @@ def give_mandate(
         raise Invalid(
             _("The dialogue already has a mandate in force. Withdraw that one first.")
         ) from problem
+    name_all(dialogue, elected, mandate.body, by=by)
     record("give mandate", dialogue, by=by, mandate=mandate.pk, body=mandate.body_id)
     return mandate
 
@@ -168,6 +179,15 @@ def _check_body(mandate: Mandate) -> None:
         raise Invalid(_("The body has no part in the dialogue."), "body")
     if mandate.decision and mandate.decision.body_id != body.pk:
         raise Invalid(_("The decision was taken by another body."), "decision")
+
+
+def check_terms(mandate: Mandate) -> None:
+    """Raise Invalid for words that are missing, and for days that cannot be right."""
+    _check_words(mandate)
+    _check_days(mandate)
+    latest = latest_answer(mandate.rule_set, mandate.dialogue)
+    if latest is not None and mandate.answer_by > latest:
+        raise Invalid(too_late(latest), "answer_by")
 
 
 def _check_words(mandate: Mandate) -> None:

@@ -1,6 +1,6 @@
 """Writing, approving and renewing the communication plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -15,6 +15,8 @@ from gensvar.dialogues.models import (
     Dialogue,
     PlanActivity,
     PlanFeedback,
+    PlanPart,
+    PlanPartText,
     TargetGroup,
 )
 from gensvar.dialogues.policies import may_approve_plan, may_lead
@@ -60,6 +62,7 @@ class PlanContent(TypedDict, total=False):
     activities: Sequence[ActivityRow]
     feedback: Sequence[FeedbackRow]
     target_groups: Sequence[GroupRow]
+    texts: Mapping[PlanPart, str]
 
 
 @transaction.atomic
@@ -151,10 +154,20 @@ def _replace_rows(plan: CommunicationPlan, content: PlanContent) -> None:
             TargetGroup(plan=plan, position=place, **row)
             for place, row in enumerate(content["target_groups"])
         )
+    if "texts" in content:
+        plan.texts.all().delete()
+        PlanPartText.objects.bulk_create(
+            PlanPartText(plan=plan, part=part, words=words.strip())
+            for part, words in content["texts"].items()
+            if words.strip()
+        )
 
 
 def _copy_rows(before: CommunicationPlan, plan: CommunicationPlan) -> None:
-    for rows in (before.activities, before.feedback, before.target_groups):
+    for rows in (
+        *(before.activities, before.feedback, before.target_groups),
+        before.texts,
+    ):
         for row in rows.all():
             row.pk, row.plan = None, plan
             row.save(force_insert=True)

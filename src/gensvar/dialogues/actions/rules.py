@@ -16,6 +16,7 @@ from gensvar.dialogues.models import (
     LadderLevel,
     MandateRule,
     RuleSet,
+    RulesState,
 )
 from gensvar.dialogues.policies import may_keep_rules
 from gensvar.dialogues.queries import rules_are_used
@@ -28,7 +29,7 @@ def adopt_default_rules(*, by: User, valid_from: date) -> RuleSet:
     """Adopt the rules that Gensvar comes with, until the region decides its own."""
     if not may_keep_rules(by):
         raise NotAllowed
-    _check_free(valid_from)
+    check_free(valid_from)
     rules = RuleSet.objects.create(
         name=defaults.NAME, reference=defaults.REFERENCE, valid_from=valid_from
     )
@@ -55,6 +56,8 @@ def copy_rules(
         raise Invalid(
             _("Write what the rules are called and who decided them."), "reference"
         )
+    if rules.valid_from is None:
+        raise Invalid(_("A draft applies to nothing. Adopt it by a decision."))
     if valid_from <= rules.valid_from:
         raise Invalid(
             _("The old rules apply from %(day)s. Choose a later day.")
@@ -64,14 +67,14 @@ def copy_rules(
     if rules.valid_to is None:
         rules.valid_to = valid_from - timedelta(days=1)
         rules.save(update_fields=["valid_to"])
-    _check_free(valid_from)
+    check_free(valid_from)
     copy = RuleSet.objects.create(
-        name=name.strip(), reference=reference.strip(), valid_from=valid_from
+        name=name.strip(),
+        reference=reference.strip(),
+        valid_from=valid_from,
+        copied_from=rules,
     )
-    for rows in (rules.criteria, rules.mandate_rules, rules.levels):
-        for row in rows.all():
-            row.pk, row.rule_set = None, copy
-            row.save(force_insert=True)
+    copy_rows(rules, copy)
     record("copy rules", copy, by=by, source=rules.pk, valid_from=valid_from)
     return copy
 
@@ -138,11 +141,25 @@ def change_mandate_rule(
     record("change mandate rule", rule, by=by, order=order)
 
 
-def _check_free(valid_from: date) -> None:
-    later = RuleSet.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=valid_from)
-    ).first()
-    if later is not None:
+def copy_rows(source: RuleSet, copy: RuleSet) -> None:
+    """Give one set of rules all that another says."""
+    for rows in (
+        *(source.criteria, source.mandate_rules, source.levels),
+        *(source.plan_parts, source.feedback_rules),
+    ):
+        for row in rows.all():
+            row.pk, row.rule_set = None, copy
+            row.save(force_insert=True)
+
+
+def check_free(valid_from: date) -> None:
+    """Raise Invalid when rules already apply from a day, or later."""
+    later = (
+        RuleSet.objects.filter(state=RulesState.ADOPTED)
+        .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=valid_from))
+        .first()
+    )
+    if later is not None and later.valid_from is not None:
         raise Invalid(
             _("“%(name)s” already applies from %(day)s. Two sets cannot overlap.")
             % {"name": later.name, "day": said(later.valid_from)},
@@ -153,6 +170,8 @@ def _check_free(valid_from: date) -> None:
 def _check_unused(rules: RuleSet, by: User) -> None:
     if not may_keep_rules(by):
         raise NotAllowed
+    if rules.document_id is not None:
+        raise Invalid(_("These rules are a policy. Only a decision changes them."))
     if rules_are_used(rules):
         raise Invalid(
             _("Somebody has decided under these rules. Make new ones from a later day.")

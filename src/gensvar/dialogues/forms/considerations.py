@@ -49,7 +49,7 @@ class CriteriaForm(forms.Form):
             required=False,
             initial=answer.comment if answer else "",
         )
-        if criterion.effect == CriterionEffect.EXCLUDES:
+        if criterion.effect == CriterionEffect.EXCLUDES and criterion.may_override:
             self.fields[f"override_{criterion.pk}"] = forms.CharField(
                 label=_("If yes: why a dialogue all the same?"),
                 widget=LongText(2),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.dialogues.kinds import choices
 from gensvar.dialogues.models import BodyRole, DialogueKind, Visibility
 from gensvar.kernel.refusals import VersionedForm
 from gensvar.organisations.models import ELECTED, Body, Role
@@ -24,7 +25,10 @@ class DialogueForm(forms.Form):
         label=_("What it is about"), widget=LongText(5), required=False
     )
     kind = forms.ChoiceField(
-        label=_("What kind of dialogue"), choices=DialogueKind.choices
+        label=_("What kind of dialogue"),
+        choices=choices,
+        widget=forms.RadioSelect,
+        initial=DialogueKind.CITIZEN,
     )
     contribution_visibility = forms.ChoiceField(
         label=_("Are contributions public?"),
@@ -66,6 +70,33 @@ class BeginDialogueForm(DialogueForm):
             pk__in=bodies_within(user, Role.OFFICER), kind__in=ELECTED
         )
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined] # a ModelChoiceField
+
+
+class BeginUserDialogueForm(DialogueForm):
+    """A dialogue with the users of a service, owned by the service or its body."""
+
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label=_("Which service or body owns the dialogue"),
+        empty_label=_("Choose"),
+    )
+    field_order = ["title", "body"]
+
+    def __init__(self, *args: Any, user: Visitor, **kwargs: Any) -> None:
+        # Any: Django's own signature.
+        super().__init__(*args, **kwargs)
+        del self.fields["kind"]
+        bodies = Body.objects.filter(pk__in=bodies_within(user, Role.OFFICER))
+        self.fields["body"].queryset = bodies  # type: ignore[attr-defined] # a ModelChoiceField
+
+
+class ElectedForm(forms.Form):
+    """An elected representative who takes part."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    body = forms.ModelChoiceField(
+        Body.objects.filter(kind__in=ELECTED), label=_("Body"), empty_label=_("Choose")
+    )
 
 
 class ChangeDialogueForm(DialogueForm, VersionedForm):

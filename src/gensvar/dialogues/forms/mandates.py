@@ -67,6 +67,15 @@ class MandateForm(forms.Form):
         label=_("Last day for the answer"),
         help_text=_("Everyone who took part gets an answer by this day."),
     )
+    elected = forms.CharField(
+        label=_("Elected representatives who take part"),
+        help_text=_(
+            "One name on each line. Both citizens and elected people take part in a "
+            "citizen dialogue."
+        ),
+        widget=LongText(2),
+        required=False,
+    )
     operating_year = forms.IntegerField(
         label=_("Operating year"), required=False, min_value=2000, max_value=2100
     )
@@ -78,9 +87,10 @@ class MandateForm(forms.Form):
         bodies: list[Body],
         matter_id: int,
         rules: RuleSet | None,
+        elected: str = "",
     ) -> None:
         # Any: Django's own signature.
-        super().__init__(data)
+        super().__init__(data, initial={"elected": elected})
         ids = [body.pk for body in bodies]
         fields: dict[str, Any] = self.fields  # Any: fields with a queryset
         fields["body"].queryset = Body.objects.filter(pk__in=ids)
@@ -94,6 +104,23 @@ class MandateForm(forms.Form):
         then = rules_on(decided_on) if decided_on else rules
         if then is not None:
             fields["level"].queryset = then.levels.filter(is_dialogue=True)
+
+    def clean_elected(self) -> list[str]:
+        """Return the names, one from each line."""
+        lines = str(self.cleaned_data["elected"]).splitlines()
+        return [line.strip()[:200] for line in lines if line.strip()]
+
+
+class TermsForm(MandateForm):
+    """What a service asks its users, and promises them: no body decides on it."""
+
+    def __init__(self, data: Any = None, *, rules: RuleSet | None) -> None:
+        # Any: Django's own signature.
+        super().__init__(data, bodies=[], matter_id=0, rules=rules)
+        for name in ("body", "decided_on", "section_number"):
+            del self.fields[name]
+        for name in ("elected", "operating_year"):
+            del self.fields[name]
 
 
 def parse_day(text: str | None) -> date | None:

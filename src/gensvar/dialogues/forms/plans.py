@@ -1,13 +1,13 @@
 """Writing the plan: three lists whose rows are added without JavaScript."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.dialogues.models import CommunicationPlan
+from gensvar.dialogues.models import CommunicationPlan, PlanPart
 from gensvar.kernel.languages import CHOICES
 from gensvar.kernel.refusals import VersionedForm
 from gensvar.ui.forms import DayField, LongText
@@ -37,6 +37,38 @@ class PlanForm(VersionedForm):
         widget=LongText(2),
         required=False,
     )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        parts: Sequence[PlanPart] = (),
+        texts: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        # Any: Django's own signature.
+        super().__init__(data, **kwargs)
+        self.parts = list(parts)
+        for part in self.parts:
+            self.fields[f"part_{part.pk}"] = forms.CharField(
+                label=part.words,
+                help_text=part.explanation,
+                widget=LongText(3),
+                required=False,
+                initial=(texts or {}).get(part.key, ""),
+            )
+
+    @property
+    def part_fields(self) -> list[forms.BoundField]:
+        """Return the fields of what the policy asks for beside the usual parts."""
+        return [self[f"part_{part.pk}"] for part in self.parts]
+
+    def content(self) -> dict[str, Any]:
+        """Return what was written, with the texts of the policy's parts by part."""
+        # Any: the cleaned values of any field.
+        said = dict(self.cleaned_data)
+        texts = {part: said.pop(f"part_{part.pk}") for part in self.parts}
+        return {**said, "texts": texts}
 
 
 class GroupForm(forms.Form):

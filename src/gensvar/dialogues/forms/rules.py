@@ -9,6 +9,11 @@ from gensvar.dialogues.models import DecisionOrder, RuleSet
 from gensvar.kernel.days import today
 from gensvar.ui.forms import DayField, LongText
 
+# A service decides by itself on a dialogue with its users; no rule says so.
+ORDERS = [
+    choice for choice in DecisionOrder.choices if choice[0] != DecisionOrder.SERVICE
+]
+
 
 class AdoptForm(forms.Form):
     """From which day the standard rules apply."""
@@ -45,7 +50,7 @@ class RulesForm(forms.Form):
             key = f"order_{rule.pk}"
             self.fields[key] = forms.ChoiceField(
                 label=_("Who decides"),
-                choices=DecisionOrder.choices,
+                choices=ORDERS,
                 initial=rule.order,
             )
             self._text(f"{key}_by", _("By what decision"), rule.reference, 300)

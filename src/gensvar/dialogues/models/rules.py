@@ -100,6 +100,7 @@ class DecisionOrder(models.TextChoices):
     CHAIR = "chair", _("The chair decides")
     BODY = "body", _("The body decides at a sitting")
     OWN_ORDER = "own_order", _("By the order that the assembly has set")
+    SERVICE = "service", _("No political mandate: the service decides by itself")
 
 
 @classified(public="rule_set body_kind order reference")

@@ -13,11 +13,13 @@ from gensvar.dialogues.actions import (
     answer_criteria,
     begin_consideration,
     begin_dialogue,
+    begin_user_dialogue,
     decide_consideration,
 )
 from gensvar.dialogues.forms.considerations import CriteriaForm, OutcomeForm
-from gensvar.dialogues.forms.dialogues import BeginDialogueForm
-from gensvar.dialogues.models import Consideration, ConsiderationOutcome
+from gensvar.dialogues.forms.dialogues import BeginDialogueForm, BeginUserDialogueForm
+from gensvar.dialogues.kinds import KINDS
+from gensvar.dialogues.models import Consideration, ConsiderationOutcome, DialogueKind
 from gensvar.dialogues.policies import (
     may_consider,
     may_decide_consideration,
@@ -151,6 +153,28 @@ def _page(
         "may_keep": may_keep_matters(user, matter.body),
         "may_begin": led_to_dialogue and has_role_anywhere(user, Role.OFFICER),
     }
+
+
+@signed_in
+def begin_with_users(request: SignedInRequest, matter_pk: int) -> HttpResponse:
+    """Begin a dialogue with the users of a service: it needs no consideration."""
+    matter = get_object_or_404(matters_visible_to(request.user), pk=matter_pk)
+    if not has_role_anywhere(request.user, Role.OFFICER):
+        raise PermissionDenied
+    start = {"title": matter.title, "body": matter.body_id}
+    form = BeginUserDialogueForm(request.POST or None, user=request.user, initial=start)
+    if form.is_valid():
+        with refusals_in(form):
+            begun = begin_user_dialogue(matter, by=request.user, **form.cleaned_data)
+            tell_done(
+                request,
+                _("The dialogue has number %(number)s. Say what you ask and promise.")
+                % {"number": begun.number},
+            )
+            return redirect("give-mandate", begun.number)
+    context = {"form": form, "matter": matter, "kind": KINDS[DialogueKind.USER]}
+    status = 422 if form.is_bound else 200
+    return render(request, "dialogues/begin_with_users.html", context, status=status)
 
 
 @signed_in

@@ -15,6 +15,7 @@ from gensvar.dialogues.actions import (
     ask_question,
     change_dialogue,
     change_question,
+    let_elected_take_part,
     move_closing_day,
     move_question,
     remove_part,
@@ -22,15 +23,17 @@ from gensvar.dialogues.actions import (
     remove_question,
     set_part,
     set_phase,
+    take_away_elected,
 )
 from gensvar.dialogues.forms.dialogues import (
     ChangeDialogueForm,
+    ElectedForm,
     MoveClosingForm,
     PartForm,
     PhaseForm,
     QuestionForm,
 )
-from gensvar.dialogues.models import Dialogue, Phase, Stage
+from gensvar.dialogues.models import Dialogue, DialogueKind, Phase, Stage
 from gensvar.dialogues.policies import may_lead
 from gensvar.dialogues.queries import dialogue_for, is_running, last_day
 from gensvar.kernel.errors import Invalid, Stale
@@ -202,20 +205,38 @@ def bodies(request: SignedInRequest, number: str) -> HttpResponse:
             set_part(dialogue, by=request.user, **form.cleaned_data)
             tell_done(request, _("Added."))
             return redirect("dialogue-bodies", number)
-    if request.method == "POST" and request.POST.get("do") == "remove":
-        try:
-            remove_part(_of(dialogue.bodies.all(), request), by=request.user)
-        except Invalid as refusal:
-            tell_error(request, str(refusal.sentence))
-        return redirect("dialogue-bodies", number)
+    named = ElectedForm(_sent(request, dialogue, "name"), prefix="elected")
+    if named.is_valid():
+        with refusals_in(named):
+            let_elected_take_part(dialogue, by=request.user, **named.cleaned_data)
+            tell_done(request, _("Added."))
+            return redirect("dialogue-bodies", number)
+    if request.POST.get("do") in ("remove", "take-away"):
+        return _taken_away(request, dialogue)
     context = {
         "dialogue": dialogue,
         "form": form,
         "parts": dialogue.bodies.select_related("body"),
+        "elected": dialogue.elected_participants.select_related("body"),
+        "elected_form": named,
+        "needs_elected": dialogue.kind == DialogueKind.CITIZEN,
         "may_lead": may_lead(request.user, dialogue),
     }
-    status = 422 if form.is_bound else 200
+    status = 422 if form.is_bound or named.is_bound else 200
     return render(request, "dialogues/bodies.html", context, status=status)
+
+
+def _taken_away(request: SignedInRequest, dialogue: Dialogue) -> HttpResponse:
+    """Take away a body's part, or an elected representative."""
+    try:
+        if request.POST.get("do") == "remove":
+            remove_part(_of(dialogue.bodies.all(), request), by=request.user)
+        else:
+            people = dialogue.elected_participants.all()
+            take_away_elected(_of(people, request), by=request.user)
+    except Invalid as refusal:
+        tell_error(request, str(refusal.sentence))
+    return redirect("dialogue-bodies", dialogue.number)
 
 
 def _sent(request: SignedInRequest, dialogue: Dialogue, do: str) -> QueryDict | None:

@@ -13,6 +13,7 @@ from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.dialogues.actions import approve_plan, save_plan, start_plan
 from gensvar.dialogues.forms.plans import PlanForm, Rows, rows_of
+from gensvar.dialogues.judging import parts_asked
 from gensvar.dialogues.models import CommunicationPlan, Dialogue
 from gensvar.dialogues.policies import may_approve_plan, may_lead
 from gensvar.dialogues.queries import dialogue_for, draft_plan
@@ -65,7 +66,14 @@ def write(request: SignedInRequest, number: str) -> HttpResponse:
         return redirect("dialogue-plan", number)
     sent = request.POST if request.method == "POST" else None
     names = PlanForm.base_fields
-    form = PlanForm(sent, initial={name: getattr(draft, name) for name in names})
+    given = {
+        "parts": parts_asked(dialogue),
+        "texts": {
+            one.part.key: one.words for one in draft.texts.select_related("part")
+        },
+    }
+    initial = {name: getattr(draft, name) for name in names}
+    form = PlanForm(sent, initial=initial, **given)
     rows = rows_of(draft, sent)
     if sent is not None and sent.get("add") in rows:
         return _write_page(request, dialogue, *_with_a_row(form, rows, sent["add"]))
@@ -73,7 +81,7 @@ def write(request: SignedInRequest, number: str) -> HttpResponse:
     judged = [form.is_valid(), *(kind.is_valid() for kind in rows.values())]
     if all(judged):
         # Any: the cleaned values of the rows.
-        words = dict(form.cleaned_data)
+        words = form.content()
         version = words.pop("version")
         content: dict[str, Any] = {kind: row.values() for kind, row in rows.items()}
         try:
@@ -90,7 +98,9 @@ def _with_a_row(
     form: PlanForm, rows: dict[str, Rows], kind: str
 ) -> tuple[PlanForm, dict[str, Rows]]:
     """Return the page as it was typed, unjudged, with one more row of a kind."""
-    typed = PlanForm(initial={name: form[name].value() for name in form.fields})
+    typed = PlanForm(
+        initial={name: form[name].value() for name in form.fields}, parts=form.parts
+    )
     return typed, {
         name: row.as_typed(extra=1 if name == kind else 0) for name, row in rows.items()
     }

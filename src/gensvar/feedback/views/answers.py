@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
+from gensvar.dialogues.judging import feedback_due
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.dialogues.queries import dialogue_for
 from gensvar.feedback.actions.answers import correct_answer, write_answer
@@ -51,6 +52,7 @@ def answers(request: SignedInRequest, number: str) -> HttpResponse:
             "dialogue": dialogue,
             "places": [(d, slugs[d], answer) for d, answer in found.items()],
             "ready": ready,
+            "asked": feedback_due(dialogue),
             "is_all_published": len(published) == len(found),
             "changed_on": weighing_changed_after(published[0]) if published else None,
             "unweighed": list(unweighed(dialogue)),

@@ -5,10 +5,12 @@ from datetime import date
 from django.utils import timezone
 
 from gensvar.contributions.queries import tally_of
+from gensvar.dialogues.kinds import KINDS
 from gensvar.dialogues.models import (
     ClosingMove,
     DecisionOrder,
     Dialogue,
+    DialogueKind,
     Mandate,
     Question,
     Stage,
@@ -17,6 +19,7 @@ from gensvar.dialogues.queries import approved_plan, is_running, latest_mandate
 from gensvar.dialogues.texts import things_of
 from gensvar.feedback.queries.debt import debt_of
 from gensvar.kernel.prepared import TEXT, Prepared
+from gensvar.lifecycle.definition import definition_of
 from gensvar.lifecycle.facts import facts, one_look
 from gensvar.lifecycle.life_line import life_line
 from gensvar.publishing.queries.listing import as_one
@@ -51,6 +54,8 @@ def dialogue_page(slug: str) -> DialogueShown | None:
     tally = tally_of(dialogue.pk, dialogue.contribution_visibility)
     with one_look():
         line, has_plan = life_line(dialogue), facts(dialogue).plan_approved_on
+        definition = definition_of(dialogue)
+    kind = KINDS[dialogue.kind]
     return DialogueShown(
         listed=as_one(dialogue, mandate, phases, owed=debt.contributions),
         introduction=dialogue.introduction,
@@ -77,6 +82,14 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         closing_reason=dialogue.closing_reason,
         cancel_reason=dialogue.cancel_reason,
         moves=_moves(dialogue),
+        kind=str(kind.name),
+        kind_words=str(kind.definition),
+        is_light=dialogue.kind == DialogueKind.USER,
+        elected=[
+            (one.name, one.body.name)
+            for one in dialogue.elected_participants.select_related("body")
+        ],
+        definition=definition,
     )
 
 

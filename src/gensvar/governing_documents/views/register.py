@@ -1,4 +1,4 @@
-"""Governing documents: the register, one document, and what is done with it."""
+"""The register, and one document with what is done with it."""
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -12,19 +12,28 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.governing_documents import actions
 from gensvar.governing_documents.forms import (
     AdoptForm,
-    DocumentForm,
+    ChooseForm,
     HandOverForm,
+    WithdrawForm,
 )
-from gensvar.governing_documents.models import DocumentHandOver, GoverningDocument
+from gensvar.governing_documents.models import (
+    DocumentCorrection,
+    DocumentHandOver,
+    GoverningDocument,
+)
 from gensvar.governing_documents.policies import (
     bodies_to_keep_documents_for,
     may_keep_document,
+    may_read_documents,
 )
 from gensvar.governing_documents.queries import documents as all_documents
-from gensvar.governing_documents.queries import goals_in_force
+from gensvar.governing_documents.queries import (
+    documents_found,
+    goals_in_force,
+    to_look_over,
+)
 from gensvar.kernel.days import today
 from gensvar.kernel.refusals import refusals_in
-from gensvar.organisations.policies import works_here
 from gensvar.ui.notices import tell_done
 
 ROWS = 50
@@ -33,12 +42,17 @@ ROWS = 50
 @signed_in
 def documents(request: SignedInRequest) -> HttpResponse:
     """List the governing documents; warn when no goals and guidelines are in force."""
-    if not works_here(request.user):
+    if not may_read_documents(request.user):
         raise PermissionDenied
-    page = Paginator(all_documents(), ROWS).get_page(request.GET.get("page"))
+    form = ChooseForm(request.GET)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    rows = documents_found(**chosen)
     context = {
-        "page_obj": page,
+        "form": form,
+        "page_obj": Paginator(rows, ROWS).get_page(request.GET.get("page")),
+        "is_chosen": any(chosen.values()),
         "has_goals": bool(goals_in_force()),
+        "to_look_over": to_look_over(),
         "may_begin": bool(bodies_to_keep_documents_for(request.user)),
         "today": today(),
     }
@@ -46,72 +60,57 @@ def documents(request: SignedInRequest) -> HttpResponse:
 
 
 @signed_in
-def begin(request: SignedInRequest) -> HttpResponse:
-    """Begin a governing document as a draft."""
-    if not bodies_to_keep_documents_for(request.user):
-        raise PermissionDenied
-    form = DocumentForm(request.POST or None, user=request.user)
-    if form.is_valid():
-        with refusals_in(form):
-            made = actions.begin_document(form.cleaned_data, by=request.user)
-            tell_done(request, _("Saved."))
-            return redirect("governing-document", made.pk)
-    status = 422 if form.is_bound else 200
-    context = {"form": form}
-    return render(
-        request, "governing_documents/begin_document.html", context, status=status
-    )
-
-
-@signed_in
 def document(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a document; note its decision, hand it over, show it to everyone."""
-    if not works_here(request.user):
+    if not may_read_documents(request.user):
         raise PermissionDenied
     found = get_object_or_404(all_documents(), pk=pk)
     may_change = may_keep_document(request.user, found)
     sent = {request.POST.get("do"): request.POST} if request.method == "POST" else {}
-    adopt = AdoptForm(sent.get("adopt"), document=found, prefix="adopt")
-    hand = HandOverForm(sent.get("hand"), prefix="hand")
+    made: dict[str, forms.Form] = {
+        "adopt": AdoptForm(sent.get("adopt"), document=found, prefix="adopt"),
+        "hand": HandOverForm(sent.get("hand"), prefix="hand"),
+        "withdraw": WithdrawForm(sent.get("withdraw"), prefix="withdraw"),
+    }
     if sent:
         if not may_change:
             raise PermissionDenied
-        if _done(request, found, adopt, hand):
+        if _done(request, found, made):
             tell_done(request, _("Saved."))
             return redirect("governing-document", found.pk)
     context = {
         "document": found,
         "hand_overs": DocumentHandOver.objects.filter(document=found),
+        "corrections": DocumentCorrection.objects.filter(document=found).select_related(
+            "corrected_by"
+        ),
         "may_change": may_change,
-        "adopt": adopt,
-        "hand": hand,
         "is_due": bool(found.review_on and found.review_on < today()),
+        **made,
     }
     status = 422 if sent else 200
     return render(request, "governing_documents/document.html", context, status=status)
 
 
 def _done(
-    request: SignedInRequest,
-    found: GoverningDocument,
-    adopt: forms.Form,
-    hand: forms.Form,
+    request: SignedInRequest, found: GoverningDocument, made: dict[str, forms.Form]
 ) -> bool:
     """Do what was asked for; what stands in the way is shown in that form."""
-    do = request.POST.get("do")
-    form = adopt if do == "adopt" else hand
-    if do in {"adopt", "hand"} and not form.is_valid():
+    do, by = request.POST.get("do", ""), request.user
+    form = made.get(do, made["hand"])
+    if do in made and not form.is_valid():
         return False
     with refusals_in(form):
-        if do == "adopt":
-            adoption = actions.Adoption(**form.cleaned_data)
-            actions.adopt_document(found, adoption, by=request.user)
+        if isinstance(form, AdoptForm):
+            actions.adopt_document(found, actions.Adoption(**form.facts()), by=by)
         elif do == "hand":
-            actions.hand_over_document(found, form.cleaned_data, by=request.user)
+            actions.hand_over_document(found, form.cleaned_data, by=by)
+        elif do == "withdraw":
+            actions.withdraw_document(found, by=by, **form.cleaned_data)
         elif do == "publish":
-            actions.publish_document(found, by=request.user)
+            actions.publish_document(found, by=by)
         elif do == "hide":
-            actions.hide_document(found, by=request.user)
+            actions.hide_document(found, by=by)
         else:
             return False
         return True
