@@ -13,8 +13,8 @@ from gensvar.search.indexes import index_of_words
 
 @classified(
     internal="kind object_id for_everyone body_id dialogue_id day address number "
-    "language is_said",
-    free_text="title text words plain heading",
+    "language is_said title text heading",
+    free_text="words plain",
 )
 class SearchDocument(models.Model):
     """One thing that can be found, as its readers see it, or as everyone does.
