@@ -38,6 +38,7 @@ FILES = {
     "needs-report-file",
     "payroll-file",
     "programme-wheel-file",
+    "public-events-feed",
     "results-slides",
     "results-word",
     "public-agreement-file",

@@ -8,11 +8,13 @@ from gensvar.portal.urls_changes import urlpatterns as changes
 from gensvar.portal.urls_claims import urlpatterns as claims
 from gensvar.portal.urls_events import urlpatterns as events
 from gensvar.portal.urls_guests import urlpatterns as guests
+from gensvar.portal.urls_guidance import urlpatterns as guidance
 from gensvar.portal.urls_inventories import urlpatterns as inventories
 from gensvar.portal.urls_meeting_notes import urlpatterns as meeting_notes
 from gensvar.portal.urls_pages import urlpatterns as pages
 from gensvar.portal.urls_past import urlpatterns as past
 from gensvar.portal.urls_programmes import urlpatterns as programmes
+from gensvar.portal.urls_reach import urlpatterns as reach
 from gensvar.portal.urls_search import urlpatterns as search
 from gensvar.portal.urls_tables import urlpatterns as tables
 from gensvar.portal.urls_together import urlpatterns as together
@@ -24,12 +26,14 @@ urlpatterns: list[URLPattern] = [
     *voices,
     *events,
     *guests,
+    *guidance,
     *tables,
     *claims,
     *meeting_notes,
     *inventories,
     *agreements,
     *past,
+    *reach,
     *programmes,
     *changes,
     *together,

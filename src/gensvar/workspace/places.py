@@ -12,13 +12,15 @@ PageGroup = tuple[str | Promise, tuple[Page, ...]]
 # The pages of one dialogue, in the order of its life: what the menu says, and the name
 # of the address.
 PAGES: tuple[PageGroup, ...] = (
-    ("", ((_("Overview"), "dialogue"),)),
+    ("", ((_("Overview"), "dialogue"), (_("What has happened"), "events"))),
     (
         _("Prepare"),
         (
             (_("About the dialogue"), "dialogue-about"),
             (_("Mandate"), "dialogue-mandate"),
             (_("Communication plan"), "dialogue-plan"),
+            (_("Method"), "dialogue-methods"),
+            (_("Broader participation"), "dialogue-outreach"),
             (_("Questions"), "dialogue-questions"),
             (_("Days"), "dialogue-times"),
             (_("Bodies"), "dialogue-bodies"),
@@ -32,6 +34,7 @@ PAGES: tuple[PageGroup, ...] = (
             (_("Contributions"), "contributions"),
             (_("Import notes"), "import"),
             (_("Themes and sorting"), "themes"),
+            (_("Who was reached"), "reach"),
         ),
     ),
     (

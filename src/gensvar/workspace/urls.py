@@ -52,6 +52,7 @@ urlpatterns = [
     path("moten/<int:meeting>/", meetings.overview, name="meeting"),
     path("moten/<int:meeting>/steg/<slug:step>/", meetings.step, name="meeting-step"),
     path("dialoger/<str:number>/", dialogues.overview, name="dialogue"),
+    path("dialoger/<str:number>/handelser/", dialogues.events, name="events"),
     path("dialoger/<str:number>/steg/<slug:step>/", dialogues.step, name="step"),
     path("dialoger/<str:number>/offentligt/", public.dialogue, name="shown"),
     path(

@@ -16,6 +16,7 @@ from gensvar.publishing.queries.dialogues import (
     is_public,
     plan_shown,
 )
+from gensvar.publishing.queries.events import EventsShown, events_shown
 from gensvar.publishing.queries.listing import front_page, listed, region_debt
 from gensvar.publishing.queries.matters import matter_shown
 from gensvar.publishing.queries.meetings import (
@@ -29,6 +30,7 @@ from gensvar.publishing.queries.receipts import WhatBecame, what_became
 from gensvar.publishing.queries.ways import way_to_decision
 
 __all__ = [
+    "EventsShown",
     "NotesShown",
     "WhatBecame",
     "basis_shown",
@@ -37,6 +39,7 @@ __all__ = [
     "contribution_shown",
     "contributions_shown",
     "dialogue_page",
+    "events_shown",
     "front_page",
     "is_public",
     "listed",

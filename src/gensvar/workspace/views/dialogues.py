@@ -4,12 +4,14 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.contributions.queries import contributions_that_count
 from gensvar.dialogues.kinds import KINDS
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.dialogues.policies import may_lead
+from gensvar.dialogues.process import start_for
 from gensvar.dialogues.queries import (
     dialogue_for,
     dialogues_visible_to,
@@ -18,6 +20,7 @@ from gensvar.dialogues.queries import (
 from gensvar.feedback.queries.debt import debt_by_dialogue, debt_of
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.lifecycle.definition import definition_of
+from gensvar.lifecycle.events import events_of
 from gensvar.lifecycle.facts import one_look
 from gensvar.lifecycle.life_line import life_line
 from gensvar.lifecycle.workflow import LIFE_OF_A_DIALOGUE
@@ -80,6 +83,7 @@ def overview(request: SignedInRequest, number: str) -> HttpResponse:
             "kind": KINDS[dialogue.kind],
             "may_lead": leads,
             "mandate": latest_mandate(dialogue),
+            "start": start_for(dialogue),
             "debt": debt_of(dialogue),
             "contributions": contributions_that_count(dialogue).count(),
             "sami": current_in(dialogue.matter),
@@ -104,6 +108,15 @@ def _missing(
         )
         for gate in missing
     ]
+
+
+@require_safe
+@workspace_only
+def events(request: SignedInRequest, number: str) -> HttpResponse:
+    """Show what has happened in a dialogue, the latest first."""
+    dialogue = dialogue_for(request.user, number)
+    context = {"dialogue": dialogue, "events": events_of(dialogue)}
+    return render(request, "workspace/events.html", context)
 
 
 @workspace_only
