@@ -71,7 +71,7 @@ def test_a_body_is_chosen_and_a_no_leads_to_its_reason() -> None:
     address = f"/arbete/utfall/overvaganden/{YEAR}/?del=not_now&organ={other.pk}"
     assert address.replace("&", "&amp;") in page
     assert refused.reason in client.get(address).text
-    table = client.get("/arbete/utfall/tabell.csv").getvalue().decode()
+    table = client.get("/arbete/utfall/tabell.csv").content.decode()
     assert f'"{YEAR}"' in table
     assert client_of(officer_of(make_body())).get("/arbete/utfall/").status_code == 200
 
@@ -89,7 +89,7 @@ def test_everyone_reads_the_figures_of_what_is_published_and_how_they_are_made()
     assert f"/dialoger/{hidden.slug}/svar/" in listed
     assert hidden.title in client.get(f"/utfall/start/{YEAR}/").text
     assert client.get(f"/utfall/annat/{YEAR}/").status_code == 404
-    assert f'"{YEAR}"' in client.get("/utfall/tabell.csv").getvalue().decode()
+    assert f'"{YEAR}"' in client.get("/utfall/tabell.csv").content.decode()
     methods = client.get("/metod/utfall/").text
     assert "aldrig noll" in methods
 

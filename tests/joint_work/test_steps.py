@@ -116,6 +116,8 @@ def test_letters_go_to_those_who_are_asked_and_once_more_when_it_is_late(
     asked = Letter.objects.filter(kind="joint step")
     assert sorted(asked.values_list("to", flat=True)) == sorted(people)
     first, second = step.performers.all()
+    assert first.user is not None
+    assert second.user is not None
     confirm(first, by=first.user)
     for days, kind in ((2, "soon"), (-1, "late"), (-2, "")):
         JointStep.objects.update(due_on=today() + timedelta(days=days))

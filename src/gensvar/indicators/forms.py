@@ -13,7 +13,10 @@ class BodyForm(forms.Form):
 
     hides_optional = True
     organ = forms.ModelChoiceField(
-        queryset=None, label=_("Body"), required=False, empty_label=_("All bodies")
+        Body.objects.none(),
+        label=_("Body"),
+        required=False,
+        empty_label=_("All bodies"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -4,8 +4,6 @@ Everything comes from dialogues and considerations that a recorded act has publi
 and from the protected figures that each dialogue shows itself.
 """
 
-from collections.abc import Iterator
-
 from gensvar.indicators.queries import considered_in, told_of
 from gensvar.indicators.sections import Address, Section, sections_of
 from gensvar.indicators.sources import (
@@ -45,6 +43,6 @@ def begun_shown(year: int) -> list[Source]:
     ]
 
 
-def file_shown() -> Iterator[str]:
-    """Return the same figures as the lines of a table file."""
+def file_shown() -> str:
+    """Return the same figures as a table file."""
     return as_file(sections_shown(lambda _what, _year, _part: ""))

@@ -1,6 +1,8 @@
 """Reading what the indicators are made of: equally few questions for many years."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
@@ -17,6 +19,22 @@ from gensvar.indicators.years import Told
 from gensvar.kernel.days import today
 
 Figures = dict[int, dict[str, float]]
+# Any: the ids of the dialogues, asked for within another question.
+Ids = QuerySet[Dialogue, Any]
+Moment = datetime | None
+Row = tuple[
+    int,
+    str,
+    str,
+    str,
+    str,
+    date | None,
+    date | None,
+    str | None,
+    Moment,
+    Moment,
+    Moment,
+]
 
 
 def told_of(dialogues: QuerySet[Dialogue], body: int = 0) -> list[Told]:
@@ -26,36 +44,39 @@ def told_of(dialogues: QuerySet[Dialogue], body: int = 0) -> list[Told]:
         chosen = chosen.filter(body=body)
     ids = chosen.values("pk")
     outcomes, ratings, goals = _outcomes(ids), _ratings(ids), _goals(ids)
-    found = []
-    for row in _rows(ids):
-        pk, number, slug, title, name, planned, drafted, level, said, first, last = row
-        began = timezone.localdate(first) if first else None
-        has_begun = began is not None and began <= today()
-        answered = timezone.localdate(said) if said else None
-        found.append(
-            Told(
-                pk=pk,
-                number=number,
-                slug=slug,
-                title=title,
-                body=name,
-                level=level or "",
-                began_on=began if has_begun else None,
-                timing=advice(began, planned, drafted).timing
-                if began and has_begun
-                else None,
-                closed_on=timezone.localdate(last) if last else None,
-                answered_on=answered,
-                # An outcome is not shown before those who spoke can read why.
-                outcomes=outcomes.get(pk, {}) if answered else {},
-                ratings=ratings.get(pk, {}),
-                goals=goals.get(pk, {}),
-            )
-        )
-    return found
+    return [
+        _told(row, outcomes.get(row[0], {}), ratings.get(row[0], {}), goals)
+        for row in _rows(ids)
+    ]
 
 
-def _rows(ids: QuerySet[Dialogue]) -> Iterable[tuple[object, ...]]:
+def _told(
+    row: Row, outcomes: dict[str, int], ratings: dict[str, float], goals: Figures
+) -> Told:
+    pk, number, slug, title, body, planned, drafted, level, said, first, last = row
+    began = timezone.localdate(first) if first else None
+    if began is not None and began > today():
+        began = None
+    answered = timezone.localdate(said) if said else None
+    return Told(
+        pk=pk,
+        number=number,
+        slug=slug,
+        title=title,
+        body=body,
+        level=level or "",
+        began_on=began,
+        timing=advice(began, planned, drafted).timing if began else None,
+        closed_on=timezone.localdate(last) if last else None,
+        answered_on=answered,
+        # An outcome is not shown before those who spoke can read why.
+        outcomes=outcomes if answered else {},
+        ratings=ratings,
+        goals=goals.get(pk, {}),
+    )
+
+
+def _rows(ids: Ids) -> QuerySet[Dialogue, Row]:
     here = OuterRef("pk")
     # The latest mandate, in force or withdrawn: what was promised stays promised.
     mandates = Mandate.objects.filter(dialogue=here).order_by("-pk")
@@ -80,7 +101,7 @@ def _rows(ids: QuerySet[Dialogue]) -> Iterable[tuple[object, ...]]:
     )
 
 
-def _outcomes(ids: QuerySet[Dialogue]) -> dict[int, dict[str, int]]:
+def _outcomes(ids: Ids) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {}
     rows = (
         Weighing.objects.filter(finding__dialogue__in=ids)
@@ -93,7 +114,7 @@ def _outcomes(ids: QuerySet[Dialogue]) -> dict[int, dict[str, int]]:
     return found
 
 
-def _ratings(ids: QuerySet[Dialogue]) -> Figures:
+def _ratings(ids: Ids) -> Figures:
     """Return what each dialogue shows of its ratings: the last step and no other."""
     rows = CredibilityFigure.objects.filter(dialogue__in=ids).order_by("number")
     return {
@@ -104,7 +125,7 @@ def _ratings(ids: QuerySet[Dialogue]) -> Figures:
     }
 
 
-def _goals(ids: QuerySet[Dialogue]) -> Figures:
+def _goals(ids: Ids) -> Figures:
     rows = VerdictFigure.objects.filter(dialogue__in=ids).order_by("number")
     found: Figures = {}
     for row in rows:

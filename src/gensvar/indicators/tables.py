@@ -1,15 +1,22 @@
 """The figures as a table file, section by section."""
 
+import csv
+import io
 from collections.abc import Iterator, Sequence
 
 from gensvar.indicators.sections import Section
-from gensvar.reporting import sheets
+from gensvar.kernel.cells import as_text
+
+MARK = "\ufeff"
+HEADER = ["indicator", "year", "of", "figure"]
 
 
-def as_file(sections: Sequence[Section]) -> Iterator[str]:
-    """Yield the lines: what is counted, the year, what of it, and the figure."""
-    header = ("indicator", "year", "of", "figure")
-    return sheets.lines(header, _rows(sections))
+def as_file(sections: Sequence[Section]) -> str:
+    """Return the table: what is counted, the year, what of it, and the figure."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
+    writer.writerows([HEADER, *_rows(sections)])
+    return MARK + file.getvalue()
 
 
 def _rows(sections: Sequence[Section]) -> Iterator[list[str]]:
@@ -20,4 +27,5 @@ def _rows(sections: Sequence[Section]) -> Iterator[list[str]]:
             heads = section.head[len(named) :]
             for head, cell in zip(heads, figures, strict=True):
                 of = " · ".join([*named[1:], str(head)])
-                yield [str(section.title), named[0], of, str(cell.said)]
+                line = [str(section.title), named[0], of, str(cell.said)]
+                yield [as_text(word) for word in line]

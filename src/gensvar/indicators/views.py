@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -55,13 +55,11 @@ def indicators(request: SignedInRequest) -> HttpResponse:
 
 
 @signed_in
-def indicators_file(request: SignedInRequest) -> StreamingHttpResponse:
+def indicators_file(request: SignedInRequest) -> HttpResponse:
     """Give the same figures as a table file."""
     made = as_file(_sections(request, _body(request)))
     headers = {"Content-Disposition": 'attachment; filename="utfall.csv"'}
-    return StreamingHttpResponse(
-        made, content_type="text/csv; charset=utf-8", headers=headers
-    )
+    return HttpResponse(made, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 @signed_in

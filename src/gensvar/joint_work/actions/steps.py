@@ -58,7 +58,8 @@ def begin_step(dialogue: Dialogue, asked: Together, *, by: User) -> JointStep:
         work_meeting=asked.work_meeting,
         created_by=by,
     )
-    rows = [_performer(step, who) for who in (*asked.people, *asked.bodies)]
+    chosen: list[User | Body] = [*asked.people, *asked.bodies]
+    rows = [_performer(step, who) for who in chosen]
     record("begin joint step", step, by=by, dialogue=dialogue.pk, due_on=asked.due_on)
     send(asked_to_do_together(rows))
     return step

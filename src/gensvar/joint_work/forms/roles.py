@@ -5,11 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.accounts.models import User
 from gensvar.dialogues.models import Dialogue
 from gensvar.joint_work.models import Part, Party
 from gensvar.joint_work.queries.roles import Parts
 from gensvar.joint_work.queries.steps import bodies_in, people_in
 from gensvar.kernel.refusals import VersionedForm
+from gensvar.organisations.models import Body
 from gensvar.ui.forms import DayField
 
 NO_PART = ("", _("No part"))
@@ -60,10 +62,16 @@ class HolderForm(forms.Form):
         choices=[one for one in Party.choices if one[0] != Party.PARTICIPANTS],
     )
     user = forms.ModelChoiceField(
-        queryset=None, label=_("Person"), required=False, empty_label=_("No person")
+        User.objects.none(),
+        label=_("Person"),
+        required=False,
+        empty_label=_("No person"),
     )
     body = forms.ModelChoiceField(
-        queryset=None, label=_("Or a body"), required=False, empty_label=_("No body")
+        Body.objects.none(),
+        label=_("Or a body"),
+        required=False,
+        empty_label=_("No body"),
     )
 
     def __init__(self, *args: Any, dialogue: Dialogue, **kwargs: Any) -> None:
@@ -77,13 +85,13 @@ class WithWho(forms.Form):
     """Who takes part: colleagues and bodies of one dialogue."""
 
     people = forms.ModelMultipleChoiceField(
-        queryset=None,
+        User.objects.none(),
         label=_("People"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     bodies = forms.ModelMultipleChoiceField(
-        queryset=None,
+        Body.objects.none(),
         label=_("Bodies and administrations"),
         required=False,
         widget=forms.CheckboxSelectMultiple,

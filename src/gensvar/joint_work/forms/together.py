@@ -11,6 +11,7 @@ from gensvar.findings.models import Finding
 from gensvar.joint_work.forms.roles import WithWho
 from gensvar.joint_work.models import StepKind
 from gensvar.kernel.refusals import VersionedForm
+from gensvar.organisations.models import Body
 from gensvar.ui.forms import DayField, LongText
 
 
@@ -71,7 +72,7 @@ class ConferenceForm(WithWho, VersionedForm):
     hides_optional = True
     held_on = DayField(label=_("Day"))
     decides = forms.ModelChoiceField(
-        queryset=None,
+        Body.objects.none(),
         label=_("Who decides what goes along"),
         empty_label=_("Choose"),
     )

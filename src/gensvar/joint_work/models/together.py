@@ -11,7 +11,7 @@ from gensvar.kernel.privacy import classified
 from gensvar.organisations.models import Body
 
 
-@classified(internal="dialogue held_on agenda notes people bodies created_by version")
+@classified(internal="dialogue held_on agenda notes created_by version")
 class WorkMeeting(models.Model):
     """A meeting among colleagues about how the work is done (S2-31)."""
 
@@ -61,7 +61,7 @@ class Reflection(models.Model):
 
 @classified(
     public="dialogue held_on decides",
-    internal="people bodies notes created_by version",
+    internal="notes created_by version",
 )
 class ResultConference(models.Model):
     """Held before the hand-over: what goes along to those who decide (S2-32)."""

@@ -1,6 +1,6 @@
 """Working meetings, joint reflection and the result conference."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -117,9 +117,10 @@ def _say_stale(
     form.add_error(
         None, _("Somebody else saved meanwhile. Look at it, then save again.")
     )
-    data = form.data.copy()
-    data["version"] = str(version)
-    form.data = data
+    if isinstance(form.data, QueryDict):
+        data = form.data.copy()
+        data["version"] = str(version)
+        form.data = data
 
 
 @signed_in

@@ -1,7 +1,7 @@
 """Who does what in a dialogue, and how credible dialogues have been, for everyone."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -39,10 +39,10 @@ def indicators(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def indicators_file(_request: HttpRequest) -> StreamingHttpResponse:
+def indicators_file(_request: HttpRequest) -> HttpResponse:
     """Give the same figures as a table file."""
     headers = {"Content-Disposition": 'attachment; filename="utfall.csv"'}
-    return StreamingHttpResponse(
+    return HttpResponse(
         figures.file_shown(), content_type="text/csv; charset=utf-8", headers=headers
     )
 
