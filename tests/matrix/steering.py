@@ -8,6 +8,7 @@ from tests.matrix.governing_documents import fill_documents, grow_documents
 from tests.matrix.impact_assessments import fill_impact, grow_impact
 from tests.matrix.joint_work import fill_joint_work, grow_joint_work
 from tests.matrix.past_dialogues import fill_past, grow_past
+from tests.matrix.reach import fill_reach, grow_reach
 from tests.matrix.search import fill_search
 from tests.matrix.year_plans import fill_year_plans, grow_year_plans
 
@@ -22,9 +23,10 @@ def fill_steering(world: "World", body: Body) -> None:
     fill_year_plans(world, body)
     fill_joint_work(world)
     fill_past(body)
+    fill_impact(body)
+    fill_reach(world, body)
     # The last: it finds all the rest.
     fill_search()
-    fill_impact(body)
 
 
 def grow_steering(world: "World", body: Body, rows: int) -> None:
@@ -34,5 +36,6 @@ def grow_steering(world: "World", body: Body, rows: int) -> None:
     grow_year_plans(world, body, rows)
     grow_joint_work(world, rows)
     grow_past(body, rows)
-    fill_search()
     grow_impact(body, rows)
+    grow_reach(world, body, rows)
+    fill_search()

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.documents.pdf import as_pdf
 from gensvar.documents.word import as_word
+from gensvar.guidance.public import methods_chosen
 from gensvar.publishing import queries
 from gensvar.publishing.shapes import Listed
+from gensvar.reach.public import has_reach
 from gensvar.translations.public import reading
 
 PAGE = 20
@@ -123,8 +125,9 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     title, shown = found
+    context = {"title": title, "slug": slug, "plan": shown}
     return render(
-        request, "portal/plan.html", {"title": title, "slug": slug, "plan": shown}
+        request, "portal/plan.html", {**context, "methods": methods_chosen(slug)}
     )
 
 
@@ -149,7 +152,11 @@ def outcome(request: HttpRequest, slug: str) -> HttpResponse:
     shown = queries.outcome_page(slug)
     if shown is None:
         raise Http404
-    context = {"outcome": shown, "texts": reading(request, *shown.things)}
+    context = {
+        "outcome": shown,
+        "texts": reading(request, *shown.things),
+        "has_reach": has_reach(slug),
+    }
     return render(request, "portal/outcome.html", context)
 
 
