@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def fill_steering(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
-    fill_documents(body)
+    fill_documents(world, body)
     fill_assignments(world, body)
     fill_year_plans(world, body)
     fill_joint_work(world)
