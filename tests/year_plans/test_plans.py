@@ -11,7 +11,7 @@ from gensvar.accounts.models import User
 from gensvar.config.ownership import of_body
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
-from gensvar.organisations.models import Body, Role
+from gensvar.organisations.models import Body, BodyKind, Role
 from gensvar.organisations.ownership import Kind
 from gensvar.year_plans.actions.lines import (
     change_line,
@@ -138,7 +138,7 @@ def refusal(body: Body, change: str) -> tuple[str, str]:
     """Return the sentence and the field with which one bad thing is refused."""
     plan = make_year_plan(body)
     line = make_line(plan, title="Forum")
-    day = today()
+    day, unit = today(), make_body(kind=BodyKind.ADMINISTRATION)
     late_matter = make_matter(body, opened_on=day + timedelta(days=1))
     if change == "adopted twice":
         adopt(plan, Adoption(day, "7"))
@@ -149,6 +149,7 @@ def refusal(body: Body, change: str) -> tuple[str, str]:
             plan, title="FORUM", starts_on=date(THIS_YEAR, 12, 1)
         ),
         "two plans": lambda: begin_plan(body, THIS_YEAR, by=officer_of(body)),
+        "no body": partial(begin_plan, unit, THIS_YEAR, by=officer_of(unit)),
         "not yet": partial(adopt, plan, Adoption(day + timedelta(days=1), "7")),
         "no section": partial(adopt, plan, Adoption(day, " ")),
         "before": partial(adopt, plan, Adoption(day, "7", late_matter)),
@@ -171,6 +172,7 @@ def adopt(plan: YearPlan, adoption: Adoption) -> None:
         ("backwards", "ends_on", "före den första"),
         ("twice", "title", "redan planerad"),
         ("two plans", "year", "redan en plan"),
+        ("no body", "body", "politiskt organ"),
         ("not yet", "adopted_on", "inte kommit"),
         ("no section", "section_number", "§"),
         ("before", "adopted_on", "före sitt ärende"),

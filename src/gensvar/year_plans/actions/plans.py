@@ -44,6 +44,8 @@ def begin_plan(body: Body, year: int, *, by: User) -> YearPlan:
         raise NotAllowed
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Invalid(_("Write the year with four digits."), "year")
+    if not body.is_elected:
+        raise Invalid(_("Only an elected body has a plan of its own."), "body")
     if not body.exists_on():
         raise Invalid(_("%(body)s no longer exists.") % {"body": body}, "body")
     try:
