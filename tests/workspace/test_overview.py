@@ -11,6 +11,7 @@ from django.urls import reverse
 from gensvar.dialogues.models import Dialogue, Stage
 from gensvar.kernel.days import today
 from gensvar.organisations.models import Body, Role
+from tests.make.assignments import assigned_in, make_assignment, make_report
 from tests.make.dialogues import (
     chair_of,
     make_consideration,
@@ -114,3 +115,14 @@ def test_nothing_of_another_body_is_told() -> None:
     assert dialogue.title not in answer.content.decode()
     assert client.get("/arbete/oversikt/annat/").status_code == 404
     assert someone(dialogue.body, Role.CHAIR) != stranger
+
+
+def test_assignments_and_reports_wait_for_the_elected_too() -> None:
+    assignment = make_assignment()
+    assigned = assigned_in(assignment)
+    words = read(chair(assigned.body))
+    assert reverse("assigned", args=[assigned.pk]) in words
+    report = make_report(assigned)
+    words = read(chair(assignment.body))
+    assert reverse("activity-report", args=[report.pk]) in words
+    assert reverse("assigned", args=[assigned.pk]) not in read(chair(assigned.body))

@@ -13,6 +13,7 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     TextField,
     Value,
@@ -21,6 +22,8 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gensvar.assignments.models import ActivityReport, AssignedBody
+from gensvar.assignments.models.assignments import OPEN as ASSIGNED
 from gensvar.dialogues.models import Consideration, Dialogue, Mandate, Stage
 from gensvar.findings.models import HandOver
 from gensvar.followups.models import Measure, QuestionState, RaisedQuestion
@@ -41,6 +44,8 @@ class Kind(IntEnum):
     MANDATE = 2
     QUESTION = 3
     MEASURE = 4
+    ASSIGNED = 5
+    ANSWER = 6
 
 
 # Of each kind: the name of the address, and which value stands in it.
@@ -50,6 +55,8 @@ PLACES = {
     Kind.MANDATE: "give-mandate",
     Kind.QUESTION: "raised-question",
     Kind.MEASURE: "measure",
+    Kind.ASSIGNED: "assigned",
+    Kind.ANSWER: "activity-report",
 }
 
 
@@ -79,6 +86,8 @@ class Wait:
             Kind.MANDATE: _("Give a mandate"),
             Kind.QUESTION: _("Answer a question taken to your body"),
             Kind.MEASURE: _("Your measure"),
+            Kind.ASSIGNED: _("Assigned to your body"),
+            Kind.ANSWER: _("Answer a report"),
         }[self.kind]
 
     @property
@@ -136,7 +145,20 @@ def _rows(own: list[int], chaired: list[int], person: list[int]) -> QuerySet[Any
         _of(Kind.MANDATE, dialogues, "title", "number", "", ""),
         _of(Kind.QUESTION, questions, "", "", "", "due_on"),
         _of(Kind.MEASURE, measures, "words", "", "", "due_on"),
+        *_assignments(own),
         all=True,
+    )
+
+
+def _assignments(own: list[int]) -> tuple[QuerySet[Any, Any], ...]:
+    # Any: rows of two models, of the same shape as the others.
+    owes = Q(escalated_to__in=own) | Q(escalated_to__isnull=True, to_body__in=own)
+    assigned = AssignedBody.objects.filter(body__in=own, status__in=ASSIGNED)
+    reports = ActivityReport.objects.filter(owes, answer__isnull=True)
+    question, due = "assignment__question", "assignment__due_on"
+    return (
+        _of(Kind.ASSIGNED, assigned, question, "", "", due),
+        _of(Kind.ANSWER, reports, "", "", "", "answer_due_on"),
     )
 
 
