@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from gensvar.organisations.models import Body
 from tests.matrix.assignments import fill_assignments, grow_assignments
 from tests.matrix.governing_documents import fill_documents, grow_documents
+from tests.matrix.guidance import fill_guidance, grow_guidance
 from tests.matrix.impact_assessments import fill_impact, grow_impact
 from tests.matrix.joint_work import fill_joint_work, grow_joint_work
 from tests.matrix.past_dialogues import fill_past, grow_past
+from tests.matrix.proposals import fill_proposals, grow_proposals
 from tests.matrix.reach import fill_reach, grow_reach
 from tests.matrix.search import fill_search
 from tests.matrix.year_plans import fill_year_plans, grow_year_plans
@@ -20,6 +22,7 @@ def fill_steering(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
     fill_documents(world, body)
     fill_assignments(world, body)
+    fill_proposals(world, body)
     fill_year_plans(world, body)
     fill_joint_work(world)
     fill_past(body)
@@ -32,7 +35,9 @@ def fill_steering(world: "World", body: Body) -> None:
 def grow_steering(world: "World", body: Body, rows: int) -> None:
     """Make as many rows of everything as one asks for: each app its own."""
     grow_documents(body, rows)
+    grow_guidance(world, body, rows)
     grow_assignments(world, body, rows)
+    grow_proposals(world, body, rows)
     grow_year_plans(world, body, rows)
     grow_joint_work(world, rows)
     grow_past(body, rows)

@@ -1,0 +1,1 @@
+"""Tests of change proposals and of what has changed."""

@@ -4,6 +4,7 @@ from django.urls import URLPattern
 
 from gensvar.portal.urls_agreements import urlpatterns as agreements
 from gensvar.portal.urls_calendar import urlpatterns as calendar
+from gensvar.portal.urls_changed import urlpatterns as changed
 from gensvar.portal.urls_changes import urlpatterns as changes
 from gensvar.portal.urls_claims import urlpatterns as claims
 from gensvar.portal.urls_events import urlpatterns as events
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     *reach,
     *programmes,
     *changes,
+    *changed,
     *together,
     *calendar,
     *written,

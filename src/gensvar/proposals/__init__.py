@@ -1,1 +1,1 @@
-"""Proposals for change, grouped and counted, followed to done or refused."""
+"""Change proposals, followed to done or refused, and what changed because of them."""

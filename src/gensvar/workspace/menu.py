@@ -56,6 +56,7 @@ MENU: tuple[MenuGroup, ...] = (
         (
             Place(_("Assignments"), "assignments"),
             Place(_("Measures"), "measures"),
+            Place(_("Change proposals"), "proposal-collections"),
             Place(_("Past dialogues"), "past-dialogues"),
             Place(_("Agreements"), "agreements"),
             Place(_("Credibility and influence"), "indicators"),
