@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def fill_steering(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
     fill_documents(world, body)
+    fill_guidance(world, body)
     fill_assignments(world, body)
     fill_proposals(world, body)
     fill_year_plans(world, body)

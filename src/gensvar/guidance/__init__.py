@@ -1,1 +1,1 @@
-"""The handbook where the work is done: steps, roles, concepts, methods, channels."""
+"""Guidance where the work is done: handbook, words, methods, ways and channels."""
