@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.impact_assessments.models import (
-    Answer,
     Assessment,
     Checklist,
-    Question,
+    ImpactAnswer,
+    ImpactQuestion,
     Status,
     Verdict,
 )
@@ -60,8 +60,10 @@ def adopt_standard_checklists(*, by: User) -> int:
             valid_from=one.since or today(),
             written_by=by,
         )
-        Question.objects.bulk_create(
-            Question(checklist=checklist, key=q.key, source=q.source, position=place)
+        ImpactQuestion.objects.bulk_create(
+            ImpactQuestion(
+                checklist=checklist, key=q.key, source=q.source, position=place
+            )
             for place, q in enumerate(one.questions)
         )
         record("adopt impact checklist", checklist, by=by)
@@ -94,7 +96,7 @@ def write_edition(
         written_by=by,
     )
     known = {str(one): one for one in old.questions.all()}
-    Question.objects.bulk_create(
+    ImpactQuestion.objects.bulk_create(
         _question(new, place, one, known.get(one.words))
         for place, one in enumerate(asked)
     )
@@ -114,11 +116,11 @@ def _check_edition(name: str, source: str, asked: Sequence[Asked]) -> None:
 
 
 def _question(
-    checklist: Checklist, place: int, asked: Asked, known: Question | None
-) -> Question:
+    checklist: Checklist, place: int, asked: Asked, known: ImpactQuestion | None
+) -> ImpactQuestion:
     """Return a question; one that has not changed keeps its key and its advice."""
     same = known is not None and not known.words
-    return Question(
+    return ImpactQuestion(
         checklist=checklist,
         key=known.key if known else f"edition-{checklist.edition}-{place}",
         words="" if same else asked.words,
@@ -156,12 +158,12 @@ def begin_assessment(matter: Matter, checklist: Checklist, *, by: User) -> Asses
     for question in checklist.questions.all():
         earlier = before.get(question.pk)
         said = {} if earlier is None else _said(earlier)
-        Answer.objects.create(assessment=made, question=question, **said)
+        ImpactAnswer.objects.create(assessment=made, question=question, **said)
     record("begin impact assessment", made, by=by, matter=matter.pk)
     return made
 
 
-def _said(answer: Answer) -> dict[str, str]:
+def _said(answer: ImpactAnswer) -> dict[str, str]:
     return {
         "verdict": answer.verdict,
         "words": answer.words,

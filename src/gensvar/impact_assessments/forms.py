@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.impact_assessments.actions import Asked, Said
-from gensvar.impact_assessments.models import Answer, Checklist, Verdict
+from gensvar.impact_assessments.models import Checklist, ImpactAnswer, Verdict
 from gensvar.impact_assessments.queries import checklists_in_force
 from gensvar.kernel.refusals import VersionedForm
 from gensvar.ui.forms import LongText
@@ -33,7 +33,7 @@ class AnswersForm(VersionedForm):
 
     hides_optional = True
 
-    def __init__(self, *args: Any, answers: list[Answer], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, answers: list[ImpactAnswer], **kwargs: Any) -> None:
         # Any: Django's own signature.
         super().__init__(*args, **kwargs)
         self.answers = answers
@@ -42,7 +42,7 @@ class AnswersForm(VersionedForm):
         self.fields["asked"] = _long(_("Who was asked, and how"))
         self.fields["summary"] = _long(_("What it comes to, in short"))
 
-    def _ask(self, one: Answer) -> None:
+    def _ask(self, one: ImpactAnswer) -> None:
         self.fields[f"verdict-{one.question_id}"] = forms.ChoiceField(
             label=str(one.question),
             help_text=one.question.advice,

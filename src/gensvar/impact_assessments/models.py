@@ -47,7 +47,7 @@ class Checklist(models.Model):
 
 
 @classified(public="checklist key words source position")
-class Question(models.Model):
+class ImpactQuestion(models.Model):
     """One question; without words, one that Gensvar comes with."""
 
     checklist = models.ForeignKey(Checklist, models.CASCADE, related_name="questions")
@@ -136,11 +136,11 @@ class Verdict(models.TextChoices):
 
 
 @classified(public="assessment question verdict words source")
-class Answer(models.Model):
+class ImpactAnswer(models.Model):
     """What is known about one question, in words, and how one knows."""
 
     assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="answers")
-    question = models.ForeignKey(Question, models.PROTECT, related_name="+")
+    question = models.ForeignKey(ImpactQuestion, models.PROTECT, related_name="+")
     verdict = models.CharField(
         max_length=7, choices=Verdict.choices, default=Verdict.UNKNOWN
     )
@@ -151,7 +151,8 @@ class Answer(models.Model):
         ordering = ["question__position", "question_id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["assessment", "question"], name="one_impact_answer_to_each_question"
+                fields=["assessment", "question"],
+                name="one_impact_answer_to_each_question",
             )
         ]
 

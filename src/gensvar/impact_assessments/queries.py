@@ -2,7 +2,12 @@
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from gensvar.impact_assessments.models import Answer, Assessment, Checklist, Status
+from gensvar.impact_assessments.models import (
+    Assessment,
+    Checklist,
+    ImpactAnswer,
+    Status,
+)
 from gensvar.kernel.days import today
 from gensvar.matters.models import Matter
 
@@ -29,7 +34,7 @@ def finished_in(matter: Matter) -> list[Assessment]:
 
     This is what the decision basis holds.
     """
-    answers = Prefetch("answers", Answer.objects.select_related("question"))
+    answers = Prefetch("answers", ImpactAnswer.objects.select_related("question"))
     rows = assessments().filter(matter=matter, status=Status.FINAL)
     found: dict[str, Assessment] = {}
     for one in rows.order_by("checklist__key", "finished_at").prefetch_related(answers):

@@ -55,7 +55,11 @@ def begin(request: SignedInRequest, pk: int) -> HttpResponse:
             chosen = form.cleaned_data["checklist"]
             made = actions.begin_assessment(matter, chosen, by=request.user)
             return redirect("answer-impact-assessment", made.pk)
-    context = {"form": form, "matter": matter, "has_checklists": checklists_in_force().exists()}
+    context = {
+        "form": form,
+        "matter": matter,
+        "has_checklists": checklists_in_force().exists(),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "impact_assessments/begin.html", context, status=status)
 
@@ -85,7 +89,7 @@ def _finished_or_anew(request: SignedInRequest, found: Assessment) -> HttpRespon
         actions.finish_assessment(found, by=request.user)
         tell_done(request, _("Finished. It is part of the decision basis."))
     except Invalid as refusal:
-        tell_error(request, refusal.sentence)
+        tell_error(request, str(refusal.sentence))
     except NotYet as refusal:
         words = ", ".join(str(one) for one in refusal.missing)
         tell_error(request, _("Missing: %(what)s.") % {"what": words})
