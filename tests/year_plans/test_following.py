@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from gensvar.audit.models import EventContent
 from gensvar.dialogues.models import Stage
+from gensvar.feedback.models import Direction
 from gensvar.kernel.errors import Invalid, NotAllowed
 from gensvar.notifications.models import Letter
 from gensvar.organisations.models import BodyKind
@@ -22,9 +23,12 @@ from gensvar.year_plans.actions.following import (
 )
 from gensvar.year_plans.messages import calendar_code
 from gensvar.year_plans.models import StaffSubscription, Subscription
+from gensvar.year_plans.queries.news import news_for_everyone
 from tests.make.dialogues import make_dialogue, officer_of
+from tests.make.feedback import make_answer, make_answered
 from tests.make.organisations import make_body, make_user
 from tests.make.publishing import publish
+from tests.year_plans.test_calendar import make_shown
 from tests.year_plans.test_plans import client_of
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +169,26 @@ def test_a_colleague_is_told_of_new_dialogues_anywhere(
     assert not StaffSubscription.objects.exists()
     with pytest.raises(NotAllowed):
         follow_dialogues(Choice(), by=make_user())
+
+
+def test_everything_that_everyone_may_know_is_news_once() -> None:
+    answered = make_answered()
+    make_answer(answered, Direction.PUBLIC)
+    publish(answered)
+    line, dialogue, meeting = make_shown(make_body("Vårdnämnden"))
+    coming = make_dialogue(Stage.PREPARING)
+    publish(coming)
+    make_dialogue(Stage.OPEN)
+    now = timezone.now()
+    news = news_for_everyone(now - timedelta(days=1), now)
+    assert sorted((str(one.happened), one.title) for one in news) == sorted(
+        [
+            ("planned", line.title),
+            ("coming", coming.title),
+            ("dialogue", dialogue.title),
+            ("dialogue", answered.title),
+            ("answer", answered.title),
+            ("meeting", meeting.title),
+        ]
+    )
+    assert news_for_everyone(now, now + timedelta(days=1)) == []

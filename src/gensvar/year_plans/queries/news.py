@@ -146,7 +146,7 @@ def _answers(since: datetime, until: datetime) -> Iterator[News]:
     rows = published_dialogues().annotate(
         at=Subquery(answer.values("published_at")[:1])
     )
-    for row in _with_level(rows).filter(at__gt=since, at__lte=until):
+    for row in _with_level(rows.filter(at__gt=since, at__lte=until)):
         moment = getattr(row, "at")  # noqa: B009 -- added by the query
         yield _of_dialogue(row, moment, Happened.ANSWER)
 
