@@ -79,7 +79,12 @@ def test_a_method_is_advised_chosen_with_its_reason_shown_and_dropped() -> None:
 
     first = officer.get(page).content.decode()
     assert "Lottat medborgarråd" not in first
-    wanted = {"level": "influence", "purpose": "hard", "groups": "unheard", "weeks": 4}
+    wanted: dict[str, str | int] = {
+        "level": "influence",
+        "purpose": "hard",
+        "groups": "unheard",
+        "weeks": 4,
+    }
     told = officer.get(page, wanted).content.decode()
     assert "Lottat medborgarråd" in told
     assert "(+3)" in told

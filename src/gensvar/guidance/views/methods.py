@@ -1,5 +1,7 @@
 """The catalogue of methods: reading, adding, changing and hiding."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -105,7 +107,7 @@ def entry_or_404(key: str) -> Entry:
 
 
 def _page(
-    request: SignedInRequest, context: dict[str, object], *, bound: bool
+    request: SignedInRequest, context: Mapping[str, object], *, bound: bool
 ) -> HttpResponse:
     status = 422 if bound else 200
-    return render(request, "guidance/form.html", context, status=status)
+    return render(request, "guidance/form.html", dict(context), status=status)
