@@ -36,6 +36,7 @@ FILES = {
     "meeting-notes-file",
     "mfa_download_recovery_codes",
     "needs-report-file",
+    "past-dialogues-file",
     "payroll-file",
     "programme-wheel-file",
     "public-events-feed",

@@ -99,6 +99,7 @@ def _finished_or_anew(request: SignedInRequest, found: Assessment) -> HttpRespon
 @signed_in
 def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Answer the questions; two at once see both texts."""
+    _readers_only(request)
     found = get_object_or_404(assessments(), pk=pk)
     if not may_assess(request.user, found.matter):
         raise NotAllowed

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel.cells import as_text
-from gensvar.kernel.errors import NotAllowed, NotYet
+from gensvar.kernel.errors import NotYet
 from gensvar.kernel.refusals import refusals_in
 from gensvar.past_dialogues.actions.lists import bring_in_list, drop_list, take_list
 from gensvar.past_dialogues.columns import columns, label
@@ -21,7 +21,6 @@ from gensvar.past_dialogues.forms.past import ListForm
 from gensvar.past_dialogues.models import PastDialogue, PastList
 from gensvar.past_dialogues.policies import (
     bodies_to_bring_in_for,
-    may_keep_list,
     may_read_past,
 )
 from gensvar.past_dialogues.queries import past_dialogues
@@ -52,9 +51,11 @@ def give(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def look(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show what the rows say and what is wrong; bring in what is right, or drop it."""
-    given = get_object_or_404(PastList.objects.select_related("body"), pk=pk)
-    if not may_keep_list(request.user, given):
-        raise NotAllowed
+    bodies = bodies_to_bring_in_for(request.user)
+    if not bodies:
+        raise PermissionDenied
+    mine = PastList.objects.filter(body__in=bodies).select_related("body")
+    given = get_object_or_404(mine, pk=pk)
     if request.method == "POST":
         return _brought_in_or_dropped(request, given)
     rows = read_rows(given.body, given.rows)
