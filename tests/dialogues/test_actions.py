@@ -192,6 +192,7 @@ def test_a_mandate_before_all_rules_waits_for_them(dialogue: Dialogue) -> None:
 
 def test_two_sets_of_rules_never_overlap() -> None:
     rules = make_rules()
+    assert rules.valid_from is not None
     admin = make_member(make_body(), Role.ADMINISTRATOR)
     with pytest.raises(Invalid):
         actions.adopt_default_rules(by=admin, valid_from=date(2040, 1, 1))

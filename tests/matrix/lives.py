@@ -19,6 +19,7 @@ from gensvar.contributions.models import Contribution, Identification, Receipt
 from gensvar.dialogues.actions import (
     approve_plan,
     ask_question,
+    let_elected_take_part,
     move_closing_day,
     save_plan,
     set_part,
@@ -105,6 +106,8 @@ class Life:
             body = make_body(parent=self.body)
             self.performer = make_member(body, Role.OFFICER, name=f"Kim {number}")
             set_part(self.dialogue, body, BodyRole.PERFORMER, by=self.officer)
+            name = f"Ledamot {number}"
+            let_elected_take_part(self.dialogue, name, self.body, by=self.officer)
             ask_question(self.dialogue, f"Fråga {number}?", by=self.officer)
             make_phase(self.dialogue, days=number + 1)
             self._plan_once_more()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from gensvar.dialogues.models import (
@@ -31,6 +32,14 @@ class Change:
         if not self.before:
             return "added"
         return "changed" if self.after else "removed"
+
+
+def read_rules(*several: RuleSet | None) -> None:
+    """Read all that some rules say at once, with one question for each part."""
+    prefetch_related_objects(
+        [rules for rules in several if rules is not None],
+        *("criteria", "mandate_rules", "levels", "plan_parts", "feedback_rules"),
+    )
 
 
 def parts_of_rules(rules: RuleSet) -> list[Part]:

@@ -102,11 +102,12 @@ def adopt_policy(
 
 def missing_in_policy(rules: RuleSet) -> list[str]:
     """Return what a policy lacks before it can be adopted, as phrases."""
+    criteria, orders = rules.criteria.all(), rules.mandate_rules.all()
     parts = (
-        (rules.criteria.exists(), _("at least one question to consider")),
-        (rules.mandate_rules.exists(), _("who decides, for at least one kind of body")),
+        (bool(criteria), _("at least one question to consider")),
+        (bool(orders), _("who decides, for at least one kind of body")),
         (
-            rules.levels.filter(is_dialogue=True).exists(),
+            any(level.is_dialogue for level in rules.levels.all()),
             _("at least one level of the ladder with influence"),
         ),
     )

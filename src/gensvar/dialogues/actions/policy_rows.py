@@ -35,7 +35,11 @@ KINDS: dict[str, type[PolicyRow]] = {
     "feedback_rules": FeedbackRule,
 }
 ORDERS = {*DecisionOrder.values} - {DecisionOrder.SERVICE}
-ORDERED = ("criteria", "levels", "plan_parts")
+ORDERED: dict[str, type[Criterion | LadderLevel | PlanPart]] = {
+    "criteria": Criterion,
+    "levels": LadderLevel,
+    "plan_parts": PlanPart,
+}
 # What must be written in a row of each kind, and what is said when it is not.
 NEEDED = {
     "criteria": ("words",),
@@ -97,7 +101,7 @@ def move_policy_row(rules: RuleSet, kind: str, pk: int, *, up: bool, by: User) -
     _check_draft(rules, by)
     if kind not in ORDERED:
         return
-    manager = KINDS[kind]._default_manager
+    manager = ORDERED[kind]._default_manager
     keys = list(manager.filter(rule_set=rules).values_list("pk", flat=True))
     if pk not in keys:
         return
@@ -122,9 +126,9 @@ def _check_draft(rules: RuleSet, by: User) -> None:
 
 def _new(rules: RuleSet, kind: str, given: dict[str, Any]) -> PolicyRow:
     # Any: the values of any field.
-    model = KINDS[kind]
     if kind not in ORDERED:
-        return model(rule_set=rules)
+        return KINDS[kind](rule_set=rules)
+    model = ORDERED[kind]
     rows = model._default_manager.filter(rule_set=rules)
     words = str(given.get("words") or given.get("name") or "")
     stem = slugify(words)[:30].strip("-") or "rad"

@@ -66,14 +66,14 @@ def write(request: SignedInRequest, number: str) -> HttpResponse:
         return redirect("dialogue-plan", number)
     sent = request.POST if request.method == "POST" else None
     names = PlanForm.base_fields
-    given = {
-        "parts": parts_asked(dialogue),
-        "texts": {
-            one.part.key: one.words for one in draft.texts.select_related("part")
-        },
-    }
     initial = {name: getattr(draft, name) for name in names}
-    form = PlanForm(sent, initial=initial, **given)
+    written = draft.texts.select_related("part")
+    form = PlanForm(
+        sent,
+        initial=initial,
+        parts=parts_asked(dialogue),
+        texts={one.part.key: one.words for one in written},
+    )
     rows = rows_of(draft, sent)
     if sent is not None and sent.get("add") in rows:
         return _write_page(request, dialogue, *_with_a_row(form, rows, sent["add"]))

@@ -26,7 +26,7 @@ from gensvar.dialogues.policies import (
     may_keep_policy,
     may_read_rules,
 )
-from gensvar.dialogues.reading_rules import changes_between
+from gensvar.dialogues.reading_rules import changes_between, read_rules
 from gensvar.kernel.errors import Stale
 from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import Other, refusals_in
@@ -63,6 +63,8 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         _do(request, rules)
         return redirect("write-policy", rules.pk)
+    before = rules.copied_from
+    read_rules(rules, before)
     rows = {
         "criteria": rules.criteria.all(),
         "mandate_rules": rules.mandate_rules.all(),
@@ -70,7 +72,6 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
         "plan_parts": rules.plan_parts.all(),
         "feedback_rules": rules.feedback_rules.all(),
     }
-    before = rules.copied_from
     context = {
         "rules": rules,
         "sections": [

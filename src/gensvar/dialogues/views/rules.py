@@ -17,7 +17,7 @@ from gensvar.dialogues.policies import (
     may_read_rules,
 )
 from gensvar.dialogues.queries import rules_are_used, rules_on
-from gensvar.dialogues.reading_rules import changes_between
+from gensvar.dialogues.reading_rules import changes_between, read_rules
 from gensvar.kernel.days import today
 from gensvar.kernel.refusals import refusals_in
 from gensvar.ui.notices import tell_done
@@ -57,6 +57,7 @@ def rule_set(request: SignedInRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     rows = RuleSet.objects.select_related("document__matter", "document__body")
     found = get_object_or_404(rows.select_related("copied_from"), pk=pk)
+    read_rules(found, found.copied_from)
     may, is_draft = may_keep_rules(request.user), found.state == RulesState.DRAFT
     context = {
         "rules": found,
