@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.guidance.catalogue import FIELDS
@@ -39,8 +40,9 @@ class TextForm(forms.Form):
 
     def what_others_saved(self, words: Mapping[str, str], number: int) -> list[Other]:
         """Return what stands now where it differs; the next sending builds on it."""
-        self.data = self.data.copy()  # type: ignore[assignment] # a QueryDict
-        self.data["seen"] = str(number)  # type: ignore[index] # a QueryDict
+        if isinstance(self.data, QueryDict):
+            self.data = self.data.copy()
+            self.data["seen"] = str(number)
         return [
             Other(str(self[name].label), words.get(name, "") or "–")
             for name, said in self.words().items()

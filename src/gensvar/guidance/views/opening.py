@@ -2,37 +2,43 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.guidance.policies import may_edit_guidance, may_read_guidance
-from gensvar.organisations.policies import Visitor
 
 Given = ParamSpec("Given")
 View = Callable[Concatenate[SignedInRequest, Given], HttpResponse]
+Opened = Callable[Concatenate[SignedInRequest, Given], HttpResponseBase]
 
 
-def only(may: Callable[[Visitor], bool]) -> Callable[[View[Given]], View[Given]]:
-    """Let in those for whom `may` says yes, and nobody else."""
+def readers_only(view: View[Given]) -> Opened[Given]:
+    """Let in those who work here, and nobody else."""
 
-    def guarded(view: View[Given]) -> View[Given]:
-        @signed_in
-        @wraps(view)
-        def opened(
-            request: SignedInRequest, *args: Given.args, **kwargs: Given.kwargs
-        ) -> HttpResponse:
-            if not may(request.user):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)
+    @wraps(view)
+    def guarded(
+        request: SignedInRequest, /, *args: Given.args, **kwargs: Given.kwargs
+    ) -> HttpResponse:
+        if not may_read_guidance(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
 
-        return opened
-
-    return guarded
+    return cast("Opened[Given]", signed_in(guarded))
 
 
-readers_only = only(may_read_guidance)
-editors_only = only(may_edit_guidance)
+def editors_only(view: View[Given]) -> Opened[Given]:
+    """Let in administrators, and nobody else."""
+
+    @wraps(view)
+    def guarded(
+        request: SignedInRequest, /, *args: Given.args, **kwargs: Given.kwargs
+    ) -> HttpResponse:
+        if not may_edit_guidance(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return cast("Opened[Given]", signed_in(guarded))
