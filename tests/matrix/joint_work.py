@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from gensvar.accounts.models import User
 from gensvar.dialogues.models import Dialogue
 from gensvar.findings.models import Finding
 from gensvar.joint_work.actions.roles import bind, set_own_step, set_region_step
@@ -13,10 +14,13 @@ from gensvar.joint_work.models import (
     JointStep,
     OwnStep,
     Party,
+    Reflection,
     ResultConference,
+    Side,
     StepKind,
     WorkStep,
 )
+from gensvar.joint_work.queries.together import may_reflect_now
 from gensvar.kernel.days import today
 from gensvar.organisations.models import Role
 from tests.make.dialogues import chair_of, officer_of, someone
@@ -55,13 +59,23 @@ def grow_joint_work(world: "World", rows: int) -> None:
         begin_step(dialogue, asked, by=officer)
         member = make_member(body, Role.REPRESENTATIVE, name=f"Ledamot {number}")
         bind(dialogue, Party.CONTACT, user=member, by=officer)
-        reflect(dialogue, {"learnt": f"Lärdom {number}"}, 0, by=member)
+        _reflect(dialogue, f"Lärdom {number}", member)
         day = today() + timedelta(days=number + 1)
         set_region_step(WorkStep.HOLD, alone, day, by=admin)
     for step in [WorkStep.PLAN, *WorkStep][: rows + 1]:
         own = _own_version(dialogue, step)
         set_own_step(dialogue, step, alone, own, by=officer)
     _confer(dialogue)
+
+
+def _reflect(dialogue: Dialogue, learnt: str, member: User) -> None:
+    """Write what was learnt; of one that is not so far yet, as it will be."""
+    if may_reflect_now(dialogue):
+        reflect(dialogue, {"learnt": learnt}, 0, by=member)
+    else:
+        Reflection.objects.create(
+            dialogue=dialogue, author=member, side=Side.ELECTED, learnt=learnt
+        )
 
 
 def _own_version(dialogue: Dialogue, step: WorkStep) -> int:

@@ -62,6 +62,8 @@ NEVER_MANY = {
     *("NotesVersion", "SeatingPlan"),
     # An agreement has one for each notice before it ends.
     "AgreementReminder",
+    # A dialogue has one conference about its result, and ten steps.
+    *("ConferenceChoice", "OwnStep", "ResultConference"),
     # A dialogue has one decision to show whom it reached.
     "ReachShown",
     # The index is one.
