@@ -90,6 +90,7 @@ def given_by(user: Visitor) -> QuerySet[Assignment]:
             bodies=Count("assigned"),
             open=Count("assigned", filter=Q(assigned__status__in=OPEN)),
         )
+        .order_by("-operating_year", "-decided_on", "-pk")
     )
 
 
@@ -141,3 +142,9 @@ def unanswered_of(body: Body) -> QuerySet[ActivityReport]:
     """Return the reports that a body owes an answer to."""
     owes = Q(escalated_to=body) | Q(escalated_to__isnull=True, to_body=body)
     return _reports().filter(owes, answer__isnull=True)
+
+
+def assignments_of_bodies(ids: Collection[int]) -> QuerySet[Assignment]:
+    """Return what some bodies have given or been given, the latest year first."""
+    rows = AssignedBody.objects.filter(body__in=ids).values("assignment")
+    return Assignment.objects.filter(Q(body__in=ids) | Q(pk__in=rows))

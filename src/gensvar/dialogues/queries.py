@@ -61,7 +61,7 @@ def mandate_in_force(dialogue: Dialogue) -> Mandate | None:
     """Return the mandate that has not been withdrawn, if there is one."""
     return (
         Mandate.objects.filter(dialogue=dialogue, withdrawn_on__isnull=True)
-        .select_related("body", "level", "decided_by", "decision")
+        .select_related("body", "level", "decided_by", "decision", "assignment")
         .first()
     )
 

@@ -41,6 +41,7 @@ def collections_visible_to(user: Visitor) -> QuerySet[ProposalCollection]:
         ProposalCollection.objects.filter(body__in=bodies_to_read_for(user))
         .select_related("body", "dialogue")
         .annotate(number=Count("proposals"), ended=Count("proposals", filter=ended))
+        .order_by("-created_at", "-pk")
     )
 
 

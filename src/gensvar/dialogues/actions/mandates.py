@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from gensvar.accounts.models import User
+from gensvar.assignments.models import Assignment
 from gensvar.audit.actions import record
 from gensvar.dialogues.actions.elected import name_all
 from gensvar.dialogues.judging import latest_answer, too_late
@@ -54,6 +55,7 @@ class MandateTerms(TypedDict, total=False):
     section_number: str
     decision: Decision | None
     operating_year: int | None
+    assignment: Assignment | None
     elected: Sequence[str]
 
 

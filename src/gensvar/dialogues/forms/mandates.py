@@ -7,6 +7,8 @@ from django import forms
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.assignments.models import Assignment
+from gensvar.assignments.queries import assignments_of_bodies
 from gensvar.dialogues.models import LadderLevel, RuleSet
 from gensvar.dialogues.queries import rules_on
 from gensvar.kernel.days import today
@@ -79,6 +81,12 @@ class MandateForm(forms.Form):
     operating_year = forms.IntegerField(
         label=_("Operating year"), required=False, min_value=2000, max_value=2100
     )
+    assignment = forms.ModelChoiceField(
+        Assignment.objects.none(),
+        label=_("The assignment that it answers"),
+        required=False,
+        empty_label=_("None"),
+    )
 
     def __init__(
         self,
@@ -100,6 +108,11 @@ class MandateForm(forms.Form):
             fields["decision"].queryset = decisions.select_related("body")
         else:
             del self.fields["decision"]
+        assignments = assignments_of_bodies(ids)
+        if ids and assignments.exists():
+            fields["assignment"].queryset = assignments
+        else:
+            del self.fields["assignment"]
         decided_on = parse_day((data or {}).get("decided_on"))
         then = rules_on(decided_on) if decided_on else rules
         if then is not None:

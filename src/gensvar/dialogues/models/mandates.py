@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
+from gensvar.assignments.models import Assignment
 from gensvar.dialogues.models.dialogues import Dialogue
 from gensvar.dialogues.models.rules import DecisionOrder, LadderLevel, RuleSet
 from gensvar.kernel.privacy import classified
@@ -15,7 +16,7 @@ from gensvar.organisations.models import Body
 @classified(
     public="dialogue body rule_set order question level promise can_influence "
     "cannot_influence answer_by decided_on decider_name decider_title section_number "
-    "decision withdrawn_on withdrawn_reason operating_year",
+    "decision withdrawn_on withdrawn_reason operating_year assignment",
     internal="decided_by withdrawn_by created_at",
 )
 class Mandate(models.Model):
@@ -36,6 +37,9 @@ class Mandate(models.Model):
     answer_by = models.DateField(_("answered by"))
     operating_year = models.PositiveSmallIntegerField(
         _("operating year"), null=True, blank=True
+    )
+    assignment = models.ForeignKey(
+        Assignment, models.PROTECT, null=True, blank=True, related_name="+"
     )
     decided_on = models.DateField(_("decided on"))
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
