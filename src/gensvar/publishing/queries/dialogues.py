@@ -55,17 +55,13 @@ def dialogue_page(slug: str) -> DialogueShown | None:
     with one_look():
         line, has_plan = life_line(dialogue), facts(dialogue).plan_approved_on
         definition = definition_of(dialogue)
-    kind = KINDS[dialogue.kind]
     return DialogueShown(
         listed=as_one(dialogue, mandate, phases, owed=debt.contributions),
         introduction=dialogue.introduction,
         matter=dialogue.matter.title,
         registry_number=dialogue.matter.registry_number,
         matter_address=f"/arenden/{dialogue.matter_id}/",
-        bodies=[
-            (part.body.name, str(part.get_role_display()))
-            for part in dialogue.bodies.select_related("body")
-        ],
+        bodies=_bodies(dialogue),
         promise=as_promise(mandate) if mandate else None,
         life_line=line,
         questions=[(row.pk, row.words, row.hint) for row in questions],
@@ -82,15 +78,24 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         closing_reason=dialogue.closing_reason,
         cancel_reason=dialogue.cancel_reason,
         moves=_moves(dialogue),
-        kind=str(kind.name),
-        kind_words=str(kind.definition),
+        kind=str(KINDS[dialogue.kind].name),
+        kind_words=str(KINDS[dialogue.kind].definition),
         is_light=dialogue.kind == DialogueKind.USER,
-        elected=[
-            (one.name, one.body.name)
-            for one in dialogue.elected_participants.select_related("body")
-        ],
+        elected=_elected(dialogue),
         definition=definition,
     )
+
+
+def _bodies(dialogue: Dialogue) -> list[tuple[str, str]]:
+    return [
+        (part.body.name, str(part.get_role_display()))
+        for part in dialogue.bodies.select_related("body")
+    ]
+
+
+def _elected(dialogue: Dialogue) -> list[tuple[str, str]]:
+    people = dialogue.elected_participants.select_related("body")
+    return [(one.name, one.body.name) for one in people]
 
 
 def _say_as_decided(dialogue: Dialogue) -> None:
