@@ -24,8 +24,9 @@ class Waiting:
     @property
     def overdue(self) -> int:
         """Return how much of it is overdue."""
-        rows = (*self.assignments, *self.to_answer, *self.awaited)
-        return sum(one.is_overdue() for one in rows)
+        reports = (*self.to_answer, *self.awaited)
+        late = [one for one in self.assignments if one.is_overdue()]
+        return len(late) + sum(one.is_overdue() for one in reports)
 
 
 def waiting_for_bodies(body_ids: Collection[int]) -> Waiting:

@@ -14,6 +14,7 @@ from gensvar.demo.stories import (
     before,
     compiling,
     meetings,
+    planning,
     sami,
     samrad,
     standing,
@@ -47,6 +48,7 @@ def build(today: date | None = None) -> bool:
                 *(_dialogue(Story(facts, region)) for facts in content.dialogues()),
                 *_meetings(region),
                 *_standing(region),
+                *_steering(region),
                 *(
                     before.consider_only(Story(facts, region))
                     for facts in content.matters()
@@ -79,6 +81,15 @@ def _standing(region: Region) -> list[Telling]:
         *(agreeing.agreement, sami.consultation),
     )
     return [telling(story) for telling in tellings]
+
+
+def _steering(region: Region) -> list[Telling]:
+    """Tell what the bodies plan."""
+    plans = content.steering("plans")
+    return [
+        planning.plan(planning.Planning(facts, region, plans["officer"]))
+        for facts in plans["plans"]
+    ]
 
 
 def _dialogue(story: Story) -> Telling:

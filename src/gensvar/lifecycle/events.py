@@ -190,5 +190,5 @@ def _answers(dialogue: Dialogue) -> Iterator[Event]:
         )
 
 
-def _day(moment: datetime) -> date:
+def _day(moment: datetime | None) -> date:
     return timezone.localdate(moment)

@@ -91,7 +91,7 @@ def read_rows(body: Body, rows: Sequence[tuple[int, Cells]]) -> list[ReadRow]:
         key = (read.facts.get("title", ""), read.facts.get("held_from"))
         if not read.faults and key in known:
             read.faults.append(Fault(label("title"), _twice()))
-        known.add(key)
+        known.add(key)  # type: ignore[arg-type] # a row with faults may lack its day
         found.append(read)
     return found
 
@@ -142,7 +142,7 @@ def _look(row: ReadRow) -> None:
     try:
         check(row.facts)
     except Invalid as refusal:
-        row.faults.append(Fault(label(refusal.field), refusal.sentence))
+        row.faults.append(Fault(label(refusal.field), str(refusal.sentence)))
 
 
 def _day(row: ReadRow, name: str, words: str) -> date | None:

@@ -12,6 +12,7 @@ from gensvar.dialogues.queries import dialogues_visible_to
 from gensvar.evaluation.models import Lesson
 from gensvar.findings.models import Finding
 from gensvar.followups.forms import OwnerField
+from gensvar.followups.models import Measure
 from gensvar.followups.queries import measures_visible_to
 from gensvar.kernel.refusals import VersionedForm
 from gensvar.meetings.queries import meetings_visible_to
@@ -152,7 +153,9 @@ class StandsForm(forms.Form):
 class TieForm(forms.Form):
     """A measure that does something of it."""
 
-    measure = forms.ModelChoiceField(None, label=_("Measure"), empty_label=_("Choose"))
+    measure: "forms.ModelChoiceField[Measure]" = forms.ModelChoiceField(
+        None, label=_("Measure"), empty_label=_("Choose")
+    )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         # Any: Django's own signature.

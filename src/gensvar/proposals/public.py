@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from gensvar.assignments.models import AnswerMeasure
 from gensvar.feedback.models import Answer, AnswerState, Direction, Weighing
+from gensvar.findings.models import Finding
 from gensvar.followups.models import Measure
 from gensvar.proposals.models import Change, ChangeProposal, ProposalMeasure
 from gensvar.proposals.models.proposals import ENDED
@@ -58,7 +59,7 @@ def changes_shown() -> list[ChangeShown]:
     measures = {pk for ids in tied.values() for pk in ids}
     weighed = _weighed(measures)
     answered = _answered(
-        {one.proposal.finding.dialogue_id for one in rows if _finding(one)}
+        {finding.dialogue_id for one in rows if (finding := _finding(one))}
         | {w.finding.dialogue_id for ws in weighed.values() for w in ws}
     )
     decided = _decided(measures)
@@ -73,8 +74,8 @@ def changes_shown() -> list[ChangeShown]:
     ]
 
 
-def _finding(one: Change) -> bool:
-    return one.proposal is not None and one.proposal.finding_id is not None
+def _finding(one: Change) -> Finding | None:
+    return one.proposal.finding if one.proposal is not None else None
 
 
 def _tied(rows: Iterable[Change]) -> dict[int, list[int]]:

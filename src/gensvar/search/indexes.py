@@ -31,7 +31,7 @@ NOTHING = "SELECT 1"
 
 def _statement(template: str, model: type[Model], **parts: str) -> Statement:
     """Return a statement that knows its table, also when the table gets a new name."""
-    made = template.format(table="%(table)s", key=model._meta.pk.column, **parts)  # type: ignore[union-attr] # every model has a key
+    made = template.format(table="%(table)s", key=model._meta.pk.column, **parts)
     table = Table(model._meta.db_table, lambda name: name)
     return Statement(made, table=table)
 
@@ -48,7 +48,7 @@ class WordIndex(Index):
         template = FTS if is_sqlite else GIN
         return _statement(template, model, name=self.name, words=AS_WORDS)
 
-    def remove_sql(
+    def remove_sql(  # type: ignore[override] # the stubs say str, Django a Statement
         self, model: type[Model], schema_editor: Editor, **kwargs: Any
     ) -> Statement:
         """Return what takes it away."""
@@ -77,11 +77,11 @@ class Follows(Index):
         del using, kwargs
         if schema_editor.connection.vendor != "sqlite":
             return Statement(NOTHING)
-        key = model._meta.pk.column  # type: ignore[union-attr] # every model has a key
+        key = model._meta.pk.column
         does = DOES[self.when].format(name=self.of, key=key)
         return _statement(TRIGGER, model, name=self.of, when=self.when, does=does)
 
-    def remove_sql(
+    def remove_sql(  # type: ignore[override] # the stubs say str, Django a Statement
         self, model: type[Model], schema_editor: Editor, **kwargs: Any
     ) -> Statement:
         """Return what takes it away."""

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'anchored', 'proposed']), ('decision__isnull', False), _connector='OR'), name='a_decided_agreement_names_its_decision'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='an_agreement_ends_after_it_begins')]},
         ),
         migrations.CreateModel(
             name='AgreementPart',
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['group__order', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('group__isnull', False)), fields=('agreement', 'group'), name='a_group_stands_once_in_an_agreement'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('agreement', 'organisation'), name='an_organisation_stands_once_in_an_agreement'), models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('organisation__isnull', True)), models.Q(('group__isnull', True), ('organisation__isnull', False)), _connector='OR'), name='a_party_is_a_group_or_an_organisation')]},
         ),
         migrations.CreateModel(
             name='AgreementReminder',
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('agreement', 'what', 'due_on', 'months'), name='an_agreement_reminds_once')]},
         ),
         migrations.CreateModel(
             name='AgreementReview',
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['group__order', 'group_id', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('organisation__isnull', False)), fields=('group', 'organisation'), name='an_organisation_has_one_way_in'), models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('organisation__isnull', True)), fields=('group',), name='a_group_has_one_way_in')]},
         ),
         migrations.CreateModel(
             name='Signatory',
@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'approved')), fields=('agreement', 'name'), name='an_organisation_joins_an_agreement_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_application_is_declined_for_a_reason')]},
         ),
         migrations.CreateModel(
             name='StructureProposal',
@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', '-number'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('programme', 'number'), name='a_version_has_its_own_number'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'decided'), _negated=True), ('decision__isnull', False), _connector='OR'), name='a_decided_version_names_its_decision'), models.CheckConstraint(condition=models.Q(('pilot_until__isnull', True), ('pilot_until__gte', models.F('pilot_from')), _connector='OR'), name='a_pilot_ends_after_it_begins')]},
         ),
         migrations.CreateModel(
             name='ProposalSource',
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('proposal', 'part'), name='a_part_is_written_once')]},
         ),
         migrations.CreateModel(
             name='ProposalComment',
@@ -265,7 +265,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['said_on', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('answer', ''), _negated=True), _connector='OR'), name='an_answered_comment_says_because')]},
         ),
         migrations.CreateModel(
             name='ProposalChange',
@@ -304,7 +304,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('author', 'region'), ('group__isnull', True)), models.Q(('author', 'group'), ('group__isnull', False)), _connector='OR'), name='a_view_belongs_to_one_side')]},
         ),
         migrations.CreateModel(
             name='Anchoring',
@@ -327,82 +327,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agreement__isnull', True), ('proposal__isnull', False)), models.Q(('agreement__isnull', False), ('proposal__isnull', True)), _connector='OR'), name='an_anchoring_is_of_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('organisation__isnull', True)), models.Q(('group__isnull', True), ('organisation__isnull', False)), _connector='OR'), name='an_anchoring_is_with_one_party'), models.CheckConstraint(condition=models.Q(models.Q(('position__in', ['objections', 'objects']), _negated=True), models.Q(('objections', ''), _negated=True), _connector='OR'), name='who_objects_says_what')]},
         ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['draft', 'anchored', 'proposed']), ('decision__isnull', False), _connector='OR'), name='a_decided_agreement_names_its_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='an_agreement_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.UniqueConstraint(condition=models.Q(('group__isnull', False)), fields=('agreement', 'group'), name='a_group_stands_once_in_an_agreement'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('agreement', 'organisation'), name='an_organisation_stands_once_in_an_agreement'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('organisation__isnull', True)), models.Q(('group__isnull', True), ('organisation__isnull', False)), _connector='OR'), name='a_party_is_a_group_or_an_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementreminder',
-            constraint=models.UniqueConstraint(fields=('agreement', 'what', 'due_on', 'months'), name='an_agreement_reminds_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='grouplink',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('organisation__isnull', False)), fields=('group', 'organisation'), name='an_organisation_has_one_way_in'),
-        ),
-        migrations.AddConstraint(
-            model_name='grouplink',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('organisation__isnull', True)), fields=('group',), name='a_group_has_one_way_in'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'approved')), fields=('agreement', 'name'), name='an_organisation_joins_an_agreement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_application_is_declined_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='structureproposal',
-            constraint=models.UniqueConstraint(fields=('programme', 'number'), name='a_version_has_its_own_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='structureproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'decided'), _negated=True), ('decision__isnull', False), _connector='OR'), name='a_decided_version_names_its_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='structureproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('pilot_until__isnull', True), ('pilot_until__gte', models.F('pilot_from')), _connector='OR'), name='a_pilot_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalpart',
-            constraint=models.UniqueConstraint(fields=('proposal', 'part'), name='a_part_is_written_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalcomment',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('answer', ''), _negated=True), _connector='OR'), name='an_answered_comment_says_because'),
-        ),
-        migrations.AddConstraint(
-            model_name='pilotview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('author', 'region'), ('group__isnull', True)), models.Q(('author', 'group'), ('group__isnull', False)), _connector='OR'), name='a_view_belongs_to_one_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='anchoring',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreement__isnull', True), ('proposal__isnull', False)), models.Q(('agreement__isnull', False), ('proposal__isnull', True)), _connector='OR'), name='an_anchoring_is_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='anchoring',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('organisation__isnull', True)), models.Q(('group__isnull', True), ('organisation__isnull', False)), _connector='OR'), name='an_anchoring_is_with_one_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='anchoring',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('position__in', ['objections', 'objects']), _negated=True), models.Q(('objections', ''), _negated=True), _connector='OR'), name='who_objects_says_what'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-reported_on', '-pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('answer_due_on__gte', models.F('reported_on'))), name='an_answer_is_due_after_the_report')]},
         ),
         migrations.CreateModel(
             name='Assignment',
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-operating_year', '-decided_on', '-pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('decided_on'))), name='a_report_is_due_after_the_decision'), models.CheckConstraint(condition=models.Q(('operating_year__range', (2000, 2100))), name='an_assignment_is_for_a_year_of_our_time')]},
         ),
         migrations.AddField(
             model_name='assignedbody',
@@ -150,18 +150,9 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
-        migrations.AddConstraint(
-            model_name='activityreport',
-            constraint=models.CheckConstraint(condition=models.Q(('answer_due_on__gte', models.F('reported_on'))), name='an_answer_is_due_after_the_report'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('decided_on'))), name='a_report_is_due_after_the_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('operating_year__range', (2000, 2100))), name='an_assignment_is_for_a_year_of_our_time'),
-        ),
+        
+        
+        
         migrations.AddConstraint(
             model_name='assignedbody',
             constraint=models.UniqueConstraint(fields=('assignment', 'body'), name='a_body_is_given_an_assignment_once'),

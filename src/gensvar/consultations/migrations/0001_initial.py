@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.decision')),
                 ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.agendaitem')),
                 ('matter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='matters.matter')),
-            ],
+            ], options={'constraints': [models.CheckConstraint(condition=models.Q(('matter__isnull', True), ('look_again_on__isnull', True), _connector='OR'), name='an_item_has_a_matter_or_none_yet'), models.CheckConstraint(condition=models.Q(('look_again_on__isnull', True), models.Q(('none_yet_reason', ''), _negated=True), _connector='OR'), name='an_item_has_no_matter_yet_for_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('considered', ''), ('considered_on__isnull', True), ('considered_words', ''), ('told_at__isnull', True)), models.Q(models.Q(('considered', ''), _negated=True), models.Q(('considered_words', ''), _negated=True), ('considered_on__isnull', False)), _connector='OR'), name='an_item_is_considered_in_words')]},
         ),
         migrations.CreateModel(
             name='EventInvitation',
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_invitation_is_declined_for_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='an_event_that_was_visited_has_an_outcome')]},
         ),
         migrations.CreateModel(
             name='ItemNote',
@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation__name', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('meeting', 'organisation'), name='an_authority_shares_a_meeting_once')]},
         ),
         migrations.CreateModel(
             name='OwnDecision',
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-answer_by', '-pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='a_written_question_is_closed_with_an_outcome')]},
         ),
         migrations.CreateModel(
             name='WrittenQuestionGroup',
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['group__order', 'group_id'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('question', 'group'), name='a_group_is_asked_a_question_once')]},
         ),
         migrations.CreateModel(
             name='WrittenRecipient',
@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation__name', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('question', 'organisation'), name='an_organisation_is_asked_a_question_once')]},
         ),
         migrations.CreateModel(
             name='WrittenAnswer',
@@ -169,46 +169,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['answered_at', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('entered_by__isnull', True), models.Q(('source', ''), _negated=True), _connector='OR'), name='an_answer_that_is_entered_has_a_source')]},
         ),
-        migrations.AddConstraint(
-            model_name='consultationitem',
-            constraint=models.CheckConstraint(condition=models.Q(('matter__isnull', True), ('look_again_on__isnull', True), _connector='OR'), name='an_item_has_a_matter_or_none_yet'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationitem',
-            constraint=models.CheckConstraint(condition=models.Q(('look_again_on__isnull', True), models.Q(('none_yet_reason', ''), _negated=True), _connector='OR'), name='an_item_has_no_matter_yet_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultationitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('considered', ''), ('considered_on__isnull', True), ('considered_words', ''), ('told_at__isnull', True)), models.Q(models.Q(('considered', ''), _negated=True), models.Q(('considered_words', ''), _negated=True), ('considered_on__isnull', False)), _connector='OR'), name='an_item_is_considered_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventinvitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_invitation_is_declined_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventinvitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='an_event_that_was_visited_has_an_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointmeeting',
-            constraint=models.UniqueConstraint(fields=('meeting', 'organisation'), name='an_authority_shares_a_meeting_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='writtenquestion',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='a_written_question_is_closed_with_an_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='writtenquestiongroup',
-            constraint=models.UniqueConstraint(fields=('question', 'group'), name='a_group_is_asked_a_question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='writtenrecipient',
-            constraint=models.UniqueConstraint(fields=('question', 'organisation'), name='an_organisation_is_asked_a_question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='writtenanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('entered_by__isnull', True), models.Q(('source', ''), _negated=True), _connector='OR'), name='an_answer_that_is_entered_has_a_source'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', '-decided_on', '-pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('status', 'draft'), models.Q(('decided_on__isnull', False), ('valid_from__isnull', False), models.Q(('section_number', ''), _negated=True)), _connector='OR'), name='an_adopted_document_names_its_decision'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='a_document_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('status', 'draft'), _negated=True), _connector='OR'), name='a_draft_is_shown_to_nobody')]},
         ),
         migrations.CreateModel(
             name='DocumentHandOver',
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-done_on', '-pk'],
-            },
+            'indexes': [models.Index(fields=['programme', 'done_on'], name='consultatio_program_667f6b_idx')]},
         ),
         migrations.CreateModel(
             name='ProgrammeReview',
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', 'side', 'group__order', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('side', 'region')), fields=('programme', 'year'), name='the_region_reviews_a_year_once'), models.UniqueConstraint(condition=models.Q(('side', 'other')), fields=('programme', 'year', 'group'), name='a_group_reviews_a_year_once'), models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('side', 'region')), models.Q(('group__isnull', False), ('side', 'other'), models.Q(('method', ''), _negated=True)), _connector='OR'), name='a_review_of_a_group_has_a_method'), models.CheckConstraint(condition=models.Q(models.Q(('value_for_group', ''), _negated=True), models.Q(('value_for_service', ''), _negated=True), _connector='OR'), name='a_review_says_something')]},
         ),
         migrations.CreateModel(
             name='YearlyReport',
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('programme', 'year'), name='a_programme_reports_a_year_once')]},
         ),
         migrations.CreateModel(
             name='SentReport',
@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='a_sent_report_has_its_number')]},
         ),
         migrations.CreateModel(
             name='YoungOccasion',
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-held_on', '-pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('young_words_shown_at__isnull', True), models.Q(('young_words', ''), _negated=True), _connector='OR'), name='what_is_shown_to_the_young_has_words')]},
         ),
         migrations.CreateModel(
             name='YoungCount',
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ('band', models.CharField(choices=[('0-12', 'Up to 12 years'), ('13-15', '13 to 15 years'), ('16-18', '16 to 18 years'), ('19-25', '19 to 25 years'), ('unknown', 'Age not known')], max_length=7)),
                 ('count', models.PositiveIntegerField()),
                 ('occasion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='consultations.youngoccasion')),
-            ],
+            ], options={'constraints': [models.UniqueConstraint(fields=('occasion', 'band'), name='an_age_band_is_counted_once')]},
         ),
         migrations.CreateModel(
             name='Effect',
@@ -190,52 +190,16 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('meeting__isnull', False), ('question__isnull', False), models.Q(('source_words', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='an_effect_has_a_source')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='governingdocument',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), models.Q(('decided_on__isnull', False), ('valid_from__isnull', False), models.Q(('section_number', ''), _negated=True)), _connector='OR'), name='an_adopted_document_names_its_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='governingdocument',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='a_document_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='governingdocument',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('status', 'draft'), _negated=True), _connector='OR'), name='a_draft_is_shown_to_nobody'),
-        ),
-        migrations.AddIndex(
-            model_name='informationaction',
-            index=models.Index(fields=['programme', 'done_on'], name='consultatio_program_667f6b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmereview',
-            constraint=models.UniqueConstraint(condition=models.Q(('side', 'region')), fields=('programme', 'year'), name='the_region_reviews_a_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmereview',
-            constraint=models.UniqueConstraint(condition=models.Q(('side', 'other')), fields=('programme', 'year', 'group'), name='a_group_reviews_a_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmereview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', True), ('side', 'region')), models.Q(('group__isnull', False), ('side', 'other'), models.Q(('method', ''), _negated=True)), _connector='OR'), name='a_review_of_a_group_has_a_method'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmereview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('value_for_group', ''), _negated=True), models.Q(('value_for_service', ''), _negated=True), _connector='OR'), name='a_review_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearlyreport',
-            constraint=models.UniqueConstraint(fields=('programme', 'year'), name='a_programme_reports_a_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentreport',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='a_sent_report_has_its_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='youngoccasion',
-            constraint=models.CheckConstraint(condition=models.Q(('young_words_shown_at__isnull', True), models.Q(('young_words', ''), _negated=True), _connector='OR'), name='what_is_shown_to_the_young_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='youngcount',
-            constraint=models.UniqueConstraint(fields=('occasion', 'band'), name='an_age_band_is_counted_once'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('carried_out_at__isnull', True), ('declined_at__isnull', True)), fields=('dialogue',), name='one_disposal_waits'), models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='two_people_dispose')]},
         ),
         migrations.CreateModel(
             name='Contribution',
@@ -124,29 +124,20 @@ class Migration(migrations.Migration):
                 ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dialogues.dialogue')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
+            ], options={'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('identification', 'anonymous'), _negated=True), models.Q(('email', ''), ('name', ''), ('postal_address', ''), ('user__isnull', True)), _connector='OR'), name='anonymous_means_anonymous')]},
         ),
         migrations.AddField(
             model_name='contribution',
             name='receipt',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contributions.receipt'),
         ),
-        migrations.AddConstraint(
-            model_name='disposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('carried_out_at__isnull', True), ('declined_at__isnull', True)), fields=('dialogue',), name='one_disposal_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposal',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='two_people_dispose'),
-        ),
+        
+        
         migrations.AddConstraint(
             model_name='batch',
             constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('dialogue', 'fingerprint'), name='a_document_is_imported_once'),
         ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('identification', 'anonymous'), _negated=True), models.Q(('email', ''), ('name', ''), ('postal_address', ''), ('user__isnull', True)), _connector='OR'), name='anonymous_means_anonymous'),
-        ),
+        
         migrations.AddIndex(
             model_name='contribution',
             index=models.Index(fields=['dialogue', 'review', 'hidden_at'], name='contributio_dialogu_c86c8f_idx'),

@@ -34,6 +34,11 @@ def standing() -> Content:
     return read("standing/minorities")
 
 
+def steering(name: str) -> Content:
+    """Return one of the stories of how the region is steered."""
+    return read(f"steering/{name}")
+
+
 def matters() -> list[Content]:
     """Return the matters in which no dialogue was held."""
     found: list[Content] = read("6-considered")["matters"]

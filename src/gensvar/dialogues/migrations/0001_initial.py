@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
-            },
+            'indexes': [models.Index(fields=['stage'], name='dialogues_d_stage_9337cf_idx')], 'constraints': [models.CheckConstraint(condition=models.Q(('allows_anonymous', True), ('allows_known', True), ('allows_signed_in', True), _connector='OR'), name='someone_may_take_part')]},
         ),
         migrations.CreateModel(
             name='CommunicationPlan',
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('dialogue', 'number'), name='plan_versions_are_numbered'), models.UniqueConstraint(condition=models.Q(('approved_at__isnull', True)), fields=('dialogue',), name='one_plan_is_being_written')]},
         ),
         migrations.CreateModel(
             name='DialogueBody',
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['role', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('dialogue', 'body', 'role'), name='a_part_is_given_once')]},
         ),
         migrations.CreateModel(
             name='Follower',
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True)),
                 ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dialogues.dialogue')),
-            ],
+            ], options={'constraints': [models.UniqueConstraint(fields=('dialogue', 'email'), name='an_address_follows_once')]},
         ),
         migrations.CreateModel(
             name='Phase',
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='phase_ends_after_it_starts')]},
         ),
         migrations.CreateModel(
             name='ClosingMove',
@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
                 ('order', models.CharField(choices=[('chair', 'The chair decides'), ('body', 'The body decides at a sitting'), ('own_order', 'By the order that the assembly has set')], max_length=12)),
                 ('reference', models.CharField(blank=True, max_length=300, verbose_name='by what decision')),
                 ('rule_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandate_rules', to='dialogues.ruleset')),
-            ],
+            ], options={'constraints': [models.UniqueConstraint(fields=('rule_set', 'body_kind'), name='one_rule_for_each_kind_of_body'), models.CheckConstraint(condition=models.Q(models.Q(('order', 'own_order'), _negated=True), models.Q(('reference', ''), _negated=True), _connector='OR'), name='an_own_order_has_a_reference')]},
         ),
         migrations.CreateModel(
             name='Mandate',
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('dialogue',), name='one_mandate_in_force'), models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='a_withdrawal_has_a_reason')]},
         ),
         migrations.AddField(
             model_name='ladderlevel',
@@ -275,7 +275,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('rule_set', 'key'), name='a_criterion_is_asked_once')]},
         ),
         migrations.AddField(
             model_name='consideration',
@@ -313,58 +313,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('consideration', 'criterion'), name='a_criterion_is_answered_once')],
             },
         ),
-        migrations.AddIndex(
-            model_name='dialogue',
-            index=models.Index(fields=['stage'], name='dialogues_d_stage_9337cf_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='dialogue',
-            constraint=models.CheckConstraint(condition=models.Q(('allows_anonymous', True), ('allows_known', True), ('allows_signed_in', True), _connector='OR'), name='someone_may_take_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='communicationplan',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'number'), name='plan_versions_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='communicationplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('approved_at__isnull', True)), fields=('dialogue',), name='one_plan_is_being_written'),
-        ),
-        migrations.AddConstraint(
-            model_name='dialoguebody',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'body', 'role'), name='a_part_is_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='follower',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'email'), name='an_address_follows_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='phase',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='phase_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandaterule',
-            constraint=models.UniqueConstraint(fields=('rule_set', 'body_kind'), name='one_rule_for_each_kind_of_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandaterule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('order', 'own_order'), _negated=True), models.Q(('reference', ''), _negated=True), _connector='OR'), name='an_own_order_has_a_reference'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('dialogue',), name='one_mandate_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='a_withdrawal_has_a_reason'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
         migrations.AddConstraint(
             model_name='ladderlevel',
             constraint=models.UniqueConstraint(fields=('rule_set', 'key'), name='a_level_stands_once_on_the_ladder'),
         ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('rule_set', 'key'), name='a_criterion_is_asked_once'),
-        ),
+        
         migrations.AddConstraint(
             model_name='consideration',
             constraint=models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('reason', ''), _negated=True), ('decided_by__isnull', False)), _connector='OR'), name='a_consideration_has_outcome_reason_and_decider'),

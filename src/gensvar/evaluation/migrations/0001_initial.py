@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('dialogue', 'number'), name='verdict_figures_are_numbered')]},
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('side', 'region')), fields=('dialogue', 'author'), name='one_verdict_for_each_officer'), models.UniqueConstraint(condition=models.Q(('on_behalf_of', ''), _negated=True), fields=('dialogue', 'on_behalf_of'), name='one_verdict_for_each_organisation'), models.CheckConstraint(condition=models.Q(models.Q(('author__isnull', False), ('on_behalf_of', ''), ('side', 'region')), models.Q(('author__isnull', False), ('side', 'participants'), models.Q(('on_behalf_of', ''), _negated=True)), models.Q(('author__isnull', True), ('on_behalf_of', ''), ('side', 'participants')), _connector='OR'), name='a_verdict_is_signed_or_anonymous'), models.CheckConstraint(condition=models.Q(models.Q(('knowledge__isnull', True), ('knowledge__range', (1, 5)), _connector='OR'), models.Q(('understanding__isnull', True), ('understanding__range', (1, 5)), _connector='OR'), models.Q(('match__isnull', True), ('match__range', (1, 5)), _connector='OR'), models.Q(('trust__isnull', True), ('trust__range', (1, 5)), _connector='OR')), name='indicators_are_one_to_five')]},
         ),
         migrations.CreateModel(
             name='Lesson',
@@ -74,24 +74,9 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_lesson_has_words')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='verdictfigure',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'number'), name='verdict_figures_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('side', 'region')), fields=('dialogue', 'author'), name='one_verdict_for_each_officer'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('on_behalf_of', ''), _negated=True), fields=('dialogue', 'on_behalf_of'), name='one_verdict_for_each_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('author__isnull', False), ('on_behalf_of', ''), ('side', 'region')), models.Q(('author__isnull', False), ('side', 'participants'), models.Q(('on_behalf_of', ''), _negated=True)), models.Q(('author__isnull', True), ('on_behalf_of', ''), ('side', 'participants')), _connector='OR'), name='a_verdict_is_signed_or_anonymous'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('knowledge__isnull', True), ('knowledge__range', (1, 5)), _connector='OR'), models.Q(('understanding__isnull', True), ('understanding__range', (1, 5)), _connector='OR'), models.Q(('match__isnull', True), ('match__range', (1, 5)), _connector='OR'), models.Q(('trust__isnull', True), ('trust__range', (1, 5)), _connector='OR')), name='indicators_are_one_to_five'),
-        ),
+        
+        
+        
+        
+        
     ]

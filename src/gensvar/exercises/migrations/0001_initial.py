@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('exercise', 'words'), name='a_prompt_stands_once')]},
         ),
         migrations.CreateModel(
             name='Entry',
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('meeting', 'number'), name='a_table_has_its_own_number')]},
         ),
         migrations.CreateModel(
             name='Stress',
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('entry', 'table'), name='a_table_stresses_an_idea_once')]},
         ),
         migrations.CreateModel(
             name='Seat',
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['round', 'table__number', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('guest', 'round'), name='a_guest_sits_in_one_place')]},
         ),
         migrations.AddField(
             model_name='entry',
@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('entry__isnull', True), ('prompt__isnull', False)), models.Q(('entry__isnull', False), ('prompt__isnull', True)), _connector='OR'), name='a_dot_is_put_on_one_thing'), models.UniqueConstraint(condition=models.Q(('prompt__isnull', False)), fields=('exercise', 'voter', 'prompt'), name='dots_on_a_prompt_are_one_row'), models.UniqueConstraint(condition=models.Q(('entry__isnull', False)), fields=('exercise', 'voter', 'entry'), name='dots_on_an_idea_are_one_row')]},
         ),
         migrations.CreateModel(
             name='Confirmation',
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('reopened_at__isnull', True)), fields=('exercise', 'table'), name='a_table_confirms_once')]},
         ),
         migrations.CreateModel(
             name='Ballot',
@@ -236,7 +236,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('exercise', 'table'), name='a_table_has_one_ballot')]},
         ),
         migrations.AddField(
             model_name='askedquestion',
@@ -260,22 +260,10 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
-        migrations.AddConstraint(
-            model_name='prompt',
-            constraint=models.UniqueConstraint(fields=('exercise', 'words'), name='a_prompt_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='table',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='a_table_has_its_own_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='stress',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('entry', 'table'), name='a_table_stresses_an_idea_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('guest', 'round'), name='a_guest_sits_in_one_place'),
-        ),
+        
+        
+        
+        
         migrations.AddIndex(
             model_name='entry',
             index=models.Index(fields=['exercise', 'version'], name='exercises_e_exercis_c84a20_idx'),
@@ -284,24 +272,9 @@ class Migration(migrations.Migration):
             model_name='entry',
             index=models.Index(fields=['table', 'exercise'], name='exercises_e_table_i_5b92f5_idx'),
         ),
-        migrations.AddConstraint(
-            model_name='dot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry__isnull', True), ('prompt__isnull', False)), models.Q(('entry__isnull', False), ('prompt__isnull', True)), _connector='OR'), name='a_dot_is_put_on_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='dot',
-            constraint=models.UniqueConstraint(condition=models.Q(('prompt__isnull', False)), fields=('exercise', 'voter', 'prompt'), name='dots_on_a_prompt_are_one_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='dot',
-            constraint=models.UniqueConstraint(condition=models.Q(('entry__isnull', False)), fields=('exercise', 'voter', 'entry'), name='dots_on_an_idea_are_one_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(condition=models.Q(('reopened_at__isnull', True)), fields=('exercise', 'table'), name='a_table_confirms_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('exercise', 'table'), name='a_table_has_one_ballot'),
-        ),
+        
+        
+        
+        
+        
     ]

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('dialogue', 'direction'), name='one_answer_in_each_direction'), models.CheckConstraint(condition=models.Q(('none_because', ''), ('direction', 'services'), _connector='OR'), name='only_services_can_be_none'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('text', ''), _negated=True), models.Q(('none_because', ''), _negated=True), _connector='OR'), name='what_is_published_has_words')]},
         ),
         migrations.CreateModel(
             name='AnswerCorrection',
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('answer', 'edition'), name='an_edition_is_corrected_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_corrected_answer_has_a_reason')]},
         ),
         migrations.CreateModel(
             name='CredibilityFigure',
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('dialogue', 'number'), name='figures_are_numbered')]},
         ),
         migrations.CreateModel(
             name='CredibilityRating',
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('fair__range', (1, 5)), ('influence__range', (1, 5)), ('understood__range', (1, 5))), name='scores_are_one_to_five')]},
         ),
         migrations.CreateModel(
             name='Mailing',
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('answer', 'number'), name='mailings_are_numbered')]},
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('answer', 'edition', 'receipt'), name='told_once_of_each_edition'), models.UniqueConstraint(condition=models.Q(('is_first', True), models.Q(('letter_key', ''), _negated=True)), fields=('letter_key',), name='a_letter_is_written_once')]},
         ),
         migrations.CreateModel(
             name='Weighing',
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ('finding', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='findings.finding')),
                 ('measures', models.ManyToManyField(blank=True, related_name='+', to='followups.measure')),
                 ('weighed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
+            ], options={'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_weighing_has_a_reason')]},
         ),
         migrations.CreateModel(
             name='WeighingCorrection',
@@ -161,54 +161,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='a_changed_weighing_has_a_reason')]},
         ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'direction'), name='one_answer_in_each_direction'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('none_because', ''), ('direction', 'services'), _connector='OR'), name='only_services_can_be_none'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('text', ''), _negated=True), models.Q(('none_because', ''), _negated=True), _connector='OR'), name='what_is_published_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='answercorrection',
-            constraint=models.UniqueConstraint(fields=('answer', 'edition'), name='an_edition_is_corrected_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answercorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_corrected_answer_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='credibilityfigure',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'number'), name='figures_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='credibilityrating',
-            constraint=models.CheckConstraint(condition=models.Q(('fair__range', (1, 5)), ('influence__range', (1, 5)), ('understood__range', (1, 5))), name='scores_are_one_to_five'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailing',
-            constraint=models.UniqueConstraint(fields=('answer', 'number'), name='mailings_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('answer', 'edition', 'receipt'), name='told_once_of_each_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_first', True), models.Q(('letter_key', ''), _negated=True)), fields=('letter_key',), name='a_letter_is_written_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='weighing',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_weighing_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='weighingcorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='a_changed_weighing_has_a_reason'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('dialogue', 'name'), name='a_theme_has_one_name'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', True), ('state', 'proposed')), models.Q(('confirmed_by__isnull', False), ('state', 'confirmed')), _connector='OR'), name='a_confirmed_theme_was_confirmed_by_someone'), models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('removed_at__isnull', False), _connector='OR'), name='a_merged_theme_stands_no_more')]},
         ),
         migrations.CreateModel(
             name='Placement',
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contributions.contribution')),
                 ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('theme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='findings.theme')),
-            ],
+            ], options={'constraints': [models.UniqueConstraint(fields=('theme', 'contribution'), name='sorted_once_under_each_theme')]},
         ),
         migrations.CreateModel(
             name='Finding',
@@ -161,20 +161,8 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['dialogue', 'by', 'undone_at'], name='findings_so_dialogu_1a8624_idx')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('dialogue', 'name'), name='a_theme_has_one_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_by__isnull', True), ('state', 'proposed')), models.Q(('confirmed_by__isnull', False), ('state', 'confirmed')), _connector='OR'), name='a_confirmed_theme_was_confirmed_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('removed_at__isnull', False), _connector='OR'), name='a_merged_theme_stands_no_more'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(fields=('theme', 'contribution'), name='sorted_once_under_each_theme'),
-        ),
+        
+        
+        
+        
     ]

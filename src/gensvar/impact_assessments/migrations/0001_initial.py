@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['key', '-edition'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('key', 'edition'), name='an_edition_of_a_checklist_once'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('key',), name='one_edition_of_a_checklist_goes_on'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='a_checklist_ends_after_it_begins')]},
         ),
         migrations.CreateModel(
             name='Assessment',
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('matter', 'checklist', 'edition'), name='an_edition_of_an_assessment_once'), models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('matter', 'checklist'), name='one_draft_of_an_assessment'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('status', 'draft')), models.Q(('finished_at__isnull', False), ('status', 'final')), _connector='OR'), name='a_finished_assessment_has_a_day')]},
         ),
         migrations.CreateModel(
             name='Question',
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('checklist', 'key'), name='a_question_stands_once_in_a_list')]},
         ),
         migrations.CreateModel(
             name='Answer',
@@ -76,38 +76,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['question__position', 'question_id'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('assessment', 'question'), name='one_impact_answer_to_each_question')]},
         ),
-        migrations.AddConstraint(
-            model_name='checklist',
-            constraint=models.UniqueConstraint(fields=('key', 'edition'), name='an_edition_of_a_checklist_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklist',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('key',), name='one_edition_of_a_checklist_goes_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklist',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='a_checklist_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('matter', 'checklist', 'edition'), name='an_edition_of_an_assessment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('matter', 'checklist'), name='one_draft_of_an_assessment'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('status', 'draft')), models.Q(('finished_at__isnull', False), ('status', 'final')), _connector='OR'), name='a_finished_assessment_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('checklist', 'key'), name='a_question_stands_once_in_a_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('assessment', 'question'), name='one_impact_answer_to_each_question'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
     ]

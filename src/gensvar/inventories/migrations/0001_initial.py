@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('programme', 'code', 'name'), name='an_activity_stands_once_in_a_programme'), models.CheckConstraint(condition=models.Q(models.Q(('code', 'own'), _negated=True), models.Q(('name', ''), _negated=True), _connector='OR'), name='an_activity_of_ones_own_has_a_name')]},
         ),
         migrations.CreateModel(
             name='NeedsAnswer',
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('answer', 'form'), name='an_answer_judges_a_form_once')]},
         ),
         migrations.CreateModel(
             name='CounterpartWish',
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('body__isnull', True)), fields=('answer', 'role'), name='an_answer_names_a_counterpart_once'), models.UniqueConstraint(condition=models.Q(('body__isnull', False)), fields=('answer', 'body'), name='an_answer_names_an_administration_once'), models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('role', 'administration')), models.Q(models.Q(('role', 'administration'), _negated=True), ('body__isnull', True)), _connector='OR'), name='a_certain_administration_is_named')]},
         ),
         migrations.CreateModel(
             name='ActivityWish',
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['activity__order', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('answer', 'activity'), name='an_answer_wishes_once_of_each')]},
         ),
         migrations.CreateModel(
             name='NeedsAsk',
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['answer'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('finding', 'answer'), name='a_finding_builds_on_an_answer_once')]},
         ),
         migrations.CreateModel(
             name='NeedsInventory',
@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', 'audience', '-pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('programme', 'audience', 'year', 'name'), name='an_inventory_is_made_once'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='an_inventory_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('is_open_to_all', False), ('audience', 'groups'), _connector='OR'), name='only_groups_are_asked_in_the_open')]},
         ),
         migrations.AddField(
             model_name='needsfinding',
@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('inventory', 'words'), name='a_question_of_ours_is_asked_once')]},
         ),
         migrations.CreateModel(
             name='NeedsWords',
@@ -208,52 +208,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('question__isnull', True)), fields=('answer', 'topic'), name='an_answer_says_one_thing_of_a_topic'), models.UniqueConstraint(condition=models.Q(('question__isnull', False)), fields=('answer', 'question'), name='an_answer_answers_a_question_once'), models.CheckConstraint(condition=models.Q(models.Q(('question__isnull', False), ('topic', 'own')), models.Q(models.Q(('topic', 'own'), _negated=True), ('question__isnull', True)), _connector='OR'), name='a_question_of_ours_is_named')]},
         ),
-        migrations.AddConstraint(
-            model_name='coreactivity',
-            constraint=models.UniqueConstraint(fields=('programme', 'code', 'name'), name='an_activity_stands_once_in_a_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='coreactivity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code', 'own'), _negated=True), models.Q(('name', ''), _negated=True), _connector='OR'), name='an_activity_of_ones_own_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='formwish',
-            constraint=models.UniqueConstraint(fields=('answer', 'form'), name='an_answer_judges_a_form_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='counterpartwish',
-            constraint=models.UniqueConstraint(condition=models.Q(('body__isnull', True)), fields=('answer', 'role'), name='an_answer_names_a_counterpart_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='counterpartwish',
-            constraint=models.UniqueConstraint(condition=models.Q(('body__isnull', False)), fields=('answer', 'body'), name='an_answer_names_an_administration_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='counterpartwish',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('role', 'administration')), models.Q(models.Q(('role', 'administration'), _negated=True), ('body__isnull', True)), _connector='OR'), name='a_certain_administration_is_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='activitywish',
-            constraint=models.UniqueConstraint(fields=('answer', 'activity'), name='an_answer_wishes_once_of_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsfindingsource',
-            constraint=models.UniqueConstraint(fields=('finding', 'answer'), name='a_finding_builds_on_an_answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsinventory',
-            constraint=models.UniqueConstraint(fields=('programme', 'audience', 'year', 'name'), name='an_inventory_is_made_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsinventory',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='an_inventory_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsinventory',
-            constraint=models.CheckConstraint(condition=models.Q(('is_open_to_all', False), ('audience', 'groups'), _connector='OR'), name='only_groups_are_asked_in_the_open'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
         migrations.AddConstraint(
             model_name='needsask',
             constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('inventory', 'organisation'), name='an_organisation_is_asked_once'),
@@ -278,20 +245,8 @@ class Migration(migrations.Migration):
             model_name='needsanswer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'open'), _negated=True), models.Q(('organisation__isnull', True), ('reported_persons__isnull', True)), _connector='OR'), name='an_open_answer_names_nobody'),
         ),
-        migrations.AddConstraint(
-            model_name='needsquestion',
-            constraint=models.UniqueConstraint(fields=('inventory', 'words'), name='a_question_of_ours_is_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='needswords',
-            constraint=models.UniqueConstraint(condition=models.Q(('question__isnull', True)), fields=('answer', 'topic'), name='an_answer_says_one_thing_of_a_topic'),
-        ),
-        migrations.AddConstraint(
-            model_name='needswords',
-            constraint=models.UniqueConstraint(condition=models.Q(('question__isnull', False)), fields=('answer', 'question'), name='an_answer_answers_a_question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='needswords',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('question__isnull', False), ('topic', 'own')), models.Q(models.Q(('topic', 'own'), _negated=True), ('question__isnull', True)), _connector='OR'), name='a_question_of_ours_is_named'),
-        ),
+        
+        
+        
+        
     ]

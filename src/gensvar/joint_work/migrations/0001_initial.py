@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='a_joint_step_says_what_is_done')]},
         ),
         migrations.CreateModel(
             name='Holder',
@@ -157,8 +157,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('conference', 'finding'), name='a_finding_is_chosen_on_once'), models.CheckConstraint(condition=models.Q(('goes_along', True), models.Q(('why', ''), _negated=True), _connector='OR'), name='what_is_left_out_has_a_reason')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='jointstep',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='a_joint_step_says_what_is_done'),
-        ),
+        
     ]

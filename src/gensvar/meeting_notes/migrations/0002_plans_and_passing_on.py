@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-valid_from', 'name'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='a_plan_ends_after_it_begins')]},
         ),
         migrations.CreateModel(
             name='PlanPoint',
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('plan', 'words'), name='a_point_stands_once_in_a_plan')]},
         ),
         migrations.CreateModel(
             name='PointLink',
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('point', 'entry'), name='an_idea_adds_to_a_point_once')]},
         ),
         migrations.CreateModel(
             name='PassedOn',
@@ -75,16 +75,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('none_because', ''), ('on__isnull', False), models.Q(('to_whom', ''), _negated=True)), models.Q(('on__isnull', True), ('to_whom', ''), models.Q(('none_because', ''), _negated=True)), _connector='OR'), name='somebody_was_told_or_nobody_because'), models.UniqueConstraint(condition=models.Q(('guest__isnull', False)), fields=('meeting', 'guest'), name='a_guest_tells_members_once')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='a_plan_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='planpoint',
-            constraint=models.UniqueConstraint(fields=('plan', 'words'), name='a_point_stands_once_in_a_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='pointlink',
-            constraint=models.UniqueConstraint(fields=('point', 'entry'), name='an_idea_adds_to_a_point_once'),
-        ),
+        
+        
+        
     ]

@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('meeting', 'starts_at'), name='a_day_is_asked_about_once'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='a_possible_time_has_a_length')]},
         ),
         migrations.AddField(
             model_name='agendaitem',
@@ -213,7 +213,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('meeting', 'side', 'fingerprint'), name='a_side_approves_an_agenda_once')]},
         ),
         migrations.CreateModel(
             name='MeetingBody',
@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bodies', to='meetings.meeting')),
-            ],
+            ], options={'constraints': [models.UniqueConstraint(fields=('meeting', 'body'), name='a_body_keeps_a_meeting_once')]},
         ),
         migrations.CreateModel(
             name='Series',
@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='a_series_ends_after_it_starts')]},
         ),
         migrations.AddField(
             model_name='meeting',
@@ -272,30 +272,15 @@ class Migration(migrations.Migration):
             model_name='guest',
             constraint=models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('meeting', 'email'), name='an_address_is_asked_once_to_a_meeting'),
         ),
-        migrations.AddConstraint(
-            model_name='dayoption',
-            constraint=models.UniqueConstraint(fields=('meeting', 'starts_at'), name='a_day_is_asked_about_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dayoption',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='a_possible_time_has_a_length'),
-        ),
+        
+        
         migrations.AddConstraint(
             model_name='agendaitem',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('moved', 'parked')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_item_is_moved_for_a_reason'),
         ),
-        migrations.AddConstraint(
-            model_name='agendaapproval',
-            constraint=models.UniqueConstraint(fields=('meeting', 'side', 'fingerprint'), name='a_side_approves_an_agenda_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingbody',
-            constraint=models.UniqueConstraint(fields=('meeting', 'body'), name='a_body_keeps_a_meeting_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='a_series_ends_after_it_starts'),
-        ),
+        
+        
+        
         migrations.AddIndex(
             model_name='meeting',
             index=models.Index(fields=['body', 'starts_at'], name='meetings_me_body_id_b621dd_idx'),

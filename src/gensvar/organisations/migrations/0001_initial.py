@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='body_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('kind__in', ['assembly', 'executive_board', 'committee', 'subcommittee', 'drafting_committee', 'council', 'administration', 'unit'])), name='body_kind_known')]},
         ),
         migrations.CreateModel(
             name='Invitation',
@@ -58,18 +58,9 @@ class Migration(migrations.Migration):
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='organisations.body')),
                 ('granted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
+            ], options={'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('user', 'body', 'role'), name='a_role_is_given_once')]},
         ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='body_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['assembly', 'executive_board', 'committee', 'subcommittee', 'drafting_committee', 'council', 'administration', 'unit'])), name='body_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('user', 'body', 'role'), name='a_role_is_given_once'),
-        ),
+        
+        
+        
     ]

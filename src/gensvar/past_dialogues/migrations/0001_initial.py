@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-held_to', '-pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('held_to__gte', models.F('held_from'))), name='a_past_dialogue_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('contact_until__isnull', False), models.Q(('contact_email', ''), ('contact_name', ''), ('contact_phone', '')), _connector='OR'), name='a_person_to_ask_is_shown_until_a_day'), models.UniqueConstraint(fields=('body', 'title', 'held_from'), name='a_past_dialogue_is_brought_in_once')]},
         ),
         migrations.CreateModel(
             name='Judgement',
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['dated_on', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('access', 'public'), models.Q(('link', ''), _negated=True)), models.Q(('access', 'request'), models.Q(('how_to_ask', ''), _negated=True)), _connector='OR'), name='a_past_document_says_how_it_is_read')]},
         ),
         migrations.CreateModel(
             name='PastList',
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('past', 'of_whom'), name='a_count_is_reported_once'), models.CheckConstraint(condition=models.Q(('number__isnull', True), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_reported_count_has_a_source')]},
         ),
         migrations.CreateModel(
             name='JudgedRule',
@@ -126,28 +126,10 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('judgement', 'key'), name='a_rule_is_judged_once'), models.CheckConstraint(condition=models.Q(('verdict', 'unknown'), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_judged_rule_names_its_source')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='pastdialogue',
-            constraint=models.CheckConstraint(condition=models.Q(('held_to__gte', models.F('held_from'))), name='a_past_dialogue_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='pastdialogue',
-            constraint=models.CheckConstraint(condition=models.Q(('contact_until__isnull', False), models.Q(('contact_email', ''), ('contact_name', ''), ('contact_phone', '')), _connector='OR'), name='a_person_to_ask_is_shown_until_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='pastdialogue',
-            constraint=models.UniqueConstraint(fields=('body', 'title', 'held_from'), name='a_past_dialogue_is_brought_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pastdocument',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('access', 'public'), models.Q(('link', ''), _negated=True)), models.Q(('access', 'request'), models.Q(('how_to_ask', ''), _negated=True)), _connector='OR'), name='a_past_document_says_how_it_is_read'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportedcount',
-            constraint=models.UniqueConstraint(fields=('past', 'of_whom'), name='a_count_is_reported_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportedcount',
-            constraint=models.CheckConstraint(condition=models.Q(('number__isnull', True), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_reported_count_has_a_source'),
-        ),
+        
+        
+        
+        
+        
+        
     ]

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='a_programme_ends_after_it_starts')]},
         ),
         migrations.CreateModel(
             name='ProgrammeBody',
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['joined_on', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('programme', 'body'), name='an_administration_takes_part_once'), models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='an_administration_leaves_after_it_joined')]},
         ),
         migrations.CreateModel(
             name='ProgrammeForm',
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('programme', 'form'), name='a_form_stands_once_in_a_programme')]},
         ),
         migrations.CreateModel(
             name='ProgrammeGroup',
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('programme', 'group', 'name'), name='a_group_stands_once_in_a_programme'), models.CheckConstraint(condition=models.Q(('is_included', True), models.Q(('left_out_reason', ''), _negated=True), _connector='OR'), name='a_group_is_left_out_for_a_reason')]},
         ),
         migrations.CreateModel(
             name='Seat',
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['group__order', 'group_id', 'number'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('group', 'number'), name='a_seat_of_a_group_has_its_own_number')]},
         ),
         migrations.CreateModel(
             name='SeatPeriod',
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_on'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('programme', 'starts_on'), name='a_mandate_period_starts_once'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='a_mandate_period_ends_after_it_starts')]},
         ),
         migrations.CreateModel(
             name='SeatHolder',
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['seat', 'is_substitute', 'starts_on', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('seat', 'is_substitute', 'starts_on'), name='a_seat_is_taken_once_on_a_day'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='a_seat_is_left_after_it_is_taken')]},
         ),
         migrations.CreateModel(
             name='StructureStatus',
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['since', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'decided'), _negated=True), models.Q(('body__isnull', False), ('decided_on__isnull', False), models.Q(('section_number', ''), _negated=True)), _connector='OR'), name='a_decided_structure_names_its_decision')]},
         ),
         migrations.CreateModel(
             name='AdministrativeArea',
@@ -185,52 +185,16 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('organisation',), name='an_organisation_speaks_from_one_group_at_a_time'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='an_organisation_leaves_a_group_after_it_came')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='a_programme_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmebody',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('programme', 'body'), name='an_administration_takes_part_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmebody',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='an_administration_leaves_after_it_joined'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeform',
-            constraint=models.UniqueConstraint(fields=('programme', 'form'), name='a_form_stands_once_in_a_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmegroup',
-            constraint=models.UniqueConstraint(fields=('programme', 'group', 'name'), name='a_group_stands_once_in_a_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmegroup',
-            constraint=models.CheckConstraint(condition=models.Q(('is_included', True), models.Q(('left_out_reason', ''), _negated=True), _connector='OR'), name='a_group_is_left_out_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('group', 'number'), name='a_seat_of_a_group_has_its_own_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='seatperiod',
-            constraint=models.UniqueConstraint(fields=('programme', 'starts_on'), name='a_mandate_period_starts_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seatperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='a_mandate_period_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='seatholder',
-            constraint=models.UniqueConstraint(fields=('seat', 'is_substitute', 'starts_on'), name='a_seat_is_taken_once_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='seatholder',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='a_seat_is_left_after_it_is_taken'),
-        ),
-        migrations.AddConstraint(
-            model_name='structurestatus',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'decided'), _negated=True), models.Q(('body__isnull', False), ('decided_on__isnull', False), models.Q(('section_number', ''), _negated=True)), _connector='OR'), name='a_decided_structure_names_its_decision'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -1,5 +1,7 @@
 """Showing everyone what has changed because of dialogue, and withdrawing it."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,6 +59,7 @@ def withdraw_change(thing: ChangeProposal | Measure, reason: str, *, by: User) -
         record("withdraw change", thing, by=by)
 
 
-def _which(thing: ChangeProposal | Measure) -> dict[str, int]:
+def _which(thing: ChangeProposal | Measure) -> dict[str, Any]:
+    # Any: the key of either.
     kind = "proposal" if isinstance(thing, ChangeProposal) else "measure"
     return {f"{kind}_id": thing.pk}

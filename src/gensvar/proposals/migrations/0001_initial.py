@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-created_at', '-pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('body', 'name'), name='a_body_names_a_collection_once')]},
         ),
         migrations.CreateModel(
             name='ProposalGroup',
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('collection', 'name'), name='a_collection_names_a_group_once')]},
         ),
         migrations.CreateModel(
             name='ChangeProposal',
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'refused'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_refused_proposal_has_a_reason'), models.CheckConstraint(condition=models.Q(('finding__isnull', False), ('lesson__isnull', False), ('meeting__isnull', False), ('past__isnull', False), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_proposal_has_a_source')]},
         ),
         migrations.CreateModel(
             name='ProposalMeasure',
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('proposal', 'measure'), name='a_measure_is_tied_once')]},
         ),
         migrations.CreateModel(
             name='ProposalNote',
@@ -130,24 +130,9 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('measure__isnull', True), ('proposal__isnull', False)), models.Q(('measure__isnull', False), ('proposal__isnull', True)), _connector='OR'), name='a_change_is_of_one_thing'), models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='a_withdrawn_change_has_a_reason')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='proposalcollection',
-            constraint=models.UniqueConstraint(fields=('body', 'name'), name='a_body_names_a_collection_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalgroup',
-            constraint=models.UniqueConstraint(fields=('collection', 'name'), name='a_collection_names_a_group_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'refused'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_refused_proposal_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('finding__isnull', False), ('lesson__isnull', False), ('meeting__isnull', False), ('past__isnull', False), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_proposal_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposalmeasure',
-            constraint=models.UniqueConstraint(fields=('proposal', 'measure'), name='a_measure_is_tied_once'),
-        ),
+        
+        
+        
+        
+        
     ]

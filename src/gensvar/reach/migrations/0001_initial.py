@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', '-pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('in_use_from__isnull', False), ('replaced_at__isnull', True)), fields=('year',), name='one_population_table_of_a_year_in_use')]},
         ),
         migrations.CreateModel(
             name='PopulationGroup',
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('table', 'breakdown', 'name'), name='a_group_is_counted_once')]},
         ),
         migrations.CreateModel(
             name='ReachedCount',
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['breakdown', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('dialogue', 'breakdown', 'name'), name='a_group_is_reached_once_in_a_dialogue'), models.CheckConstraint(condition=models.Q(('number__isnull', True), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_number_reached_has_a_source')]},
         ),
         migrations.CreateModel(
             name='ReachShown',
@@ -87,20 +87,8 @@ class Migration(migrations.Migration):
                 ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='populationtable',
-            constraint=models.UniqueConstraint(condition=models.Q(('in_use_from__isnull', False), ('replaced_at__isnull', True)), fields=('year',), name='one_population_table_of_a_year_in_use'),
-        ),
-        migrations.AddConstraint(
-            model_name='populationgroup',
-            constraint=models.UniqueConstraint(fields=('table', 'breakdown', 'name'), name='a_group_is_counted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reachedcount',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'breakdown', 'name'), name='a_group_is_reached_once_in_a_dialogue'),
-        ),
-        migrations.AddConstraint(
-            model_name='reachedcount',
-            constraint=models.CheckConstraint(condition=models.Q(('number__isnull', True), models.Q(('source', ''), _negated=True), _connector='OR'), name='a_number_reached_has_a_source'),
-        ),
+        
+        
+        
+        
     ]

@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-valid_from', '-pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='a_table_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'adopted'), _negated=True), models.Q(models.Q(('decision_reference', ''), _negated=True), ('decided_on__isnull', False)), _connector='OR'), name='an_adopted_table_has_a_decision'), models.UniqueConstraint(condition=models.Q(('body__isnull', False), ('state', 'adopted')), fields=('body', 'audience', 'valid_from'), name='one_table_of_a_body_begins_on_a_day'), models.UniqueConstraint(condition=models.Q(('body__isnull', True), ('state', 'adopted')), fields=('audience', 'valid_from'), name='one_table_of_the_region_begins_on_a_day')]},
         ),
         migrations.AddField(
             model_name='rulerow',
@@ -183,22 +183,10 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('name', 'year'), name='a_value_has_one_sum_a_year')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='ruletable',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='a_table_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruletable',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'adopted'), _negated=True), models.Q(models.Q(('decision_reference', ''), _negated=True), ('decided_on__isnull', False)), _connector='OR'), name='an_adopted_table_has_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruletable',
-            constraint=models.UniqueConstraint(condition=models.Q(('body__isnull', False), ('state', 'adopted')), fields=('body', 'audience', 'valid_from'), name='one_table_of_a_body_begins_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruletable',
-            constraint=models.UniqueConstraint(condition=models.Q(('body__isnull', True), ('state', 'adopted')), fields=('audience', 'valid_from'), name='one_table_of_the_region_begins_on_a_day'),
-        ),
+        
+        
+        
+        
         migrations.AddConstraint(
             model_name='rulerow',
             constraint=models.CheckConstraint(condition=models.Q(('tier_end__isnull', True), ('tier_end__gte', models.F('tier_start')), _connector='OR'), name='a_tier_ends_after_it_starts'),

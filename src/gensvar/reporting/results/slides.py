@@ -133,5 +133,5 @@ def _write(
         run = paragraph.add_run()
         run.text = " ".join(clean(line.text).split())
         run.font.size, run.font.bold = Pt(size), line.is_strong or accent
-        run.font.color.rgb = RGBColor(*bytes.fromhex(colour))
+        run.font.color.rgb = RGBColor(*bytes.fromhex(colour))  # type: ignore[no-untyped-call] # no types
         run._r.get_or_add_rPr().set("lang", line.language or document.language)

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation__name'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'sametinget')), fields=('kind',), name='there_is_one_sametinget'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'sami_organisation'), _negated=True), models.Q(('announced_on__isnull', False), ('by_statutes', True)), _connector='OR'), name='a_sami_organisation_has_announced_interest')]},
         ),
         migrations.CreateModel(
             name='Party',
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
-            },
+            'constraints': [models.UniqueConstraint(condition=models.Q(('stage__in', ['ended', 'closed']), _negated=True), fields=('matter',), name='a_matter_has_one_consultation_at_a_time')]},
         ),
         migrations.CreateModel(
             name='Position',
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'position'), ('replies_to__isnull', True), models.Q(('reasons', ''), _negated=True)), models.Q(('kind', 'reply'), ('replies_to__isnull', False)), _connector='OR'), name='a_position_has_reasons_and_a_reply_its_position')]},
         ),
         migrations.AddField(
             model_name='party',
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('consultation', 'organisation'), name='another_participant_is_named_once'), models.CheckConstraint(condition=models.Q(('takes_part__isnull', True), models.Q(('decided_on__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='another_participant_is_decided_with_reason')]},
         ),
         migrations.CreateModel(
             name='Occasion',
@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('prepare_until__gt', models.F('sent_on'))), name='an_account_leaves_time_to_prepare')]},
         ),
         migrations.CreateModel(
             name='OccasionParty',
@@ -287,40 +287,19 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('other', 'party'), name='a_party_has_one_view_of_another')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='representative',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'sametinget')), fields=('kind',), name='there_is_one_sametinget'),
-        ),
-        migrations.AddConstraint(
-            model_name='representative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'sami_organisation'), _negated=True), models.Q(('announced_on__isnull', False), ('by_statutes', True)), _connector='OR'), name='a_sami_organisation_has_announced_interest'),
-        ),
-        migrations.AddConstraint(
-            model_name='samiconsultation',
-            constraint=models.UniqueConstraint(condition=models.Q(('stage__in', ['ended', 'closed']), _negated=True), fields=('matter',), name='a_matter_has_one_consultation_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'position'), ('replies_to__isnull', True), models.Q(('reasons', ''), _negated=True)), models.Q(('kind', 'reply'), ('replies_to__isnull', False)), _connector='OR'), name='a_position_has_reasons_and_a_reply_its_position'),
-        ),
+        
+        
+        
+        
         migrations.AddConstraint(
             model_name='party',
             constraint=models.UniqueConstraint(fields=('consultation', 'representative'), name='a_representative_is_a_party_once'),
         ),
-        migrations.AddConstraint(
-            model_name='otherparticipant',
-            constraint=models.UniqueConstraint(fields=('consultation', 'organisation'), name='another_participant_is_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='otherparticipant',
-            constraint=models.CheckConstraint(condition=models.Q(('takes_part__isnull', True), models.Q(('decided_on__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='another_participant_is_decided_with_reason'),
-        ),
+        
+        
         migrations.AddConstraint(
             model_name='inquiry',
             constraint=models.CheckConstraint(condition=models.Q(('answer_by__gt', models.F('sent_on'))), name='an_inquiry_leaves_time_to_answer'),
         ),
-        migrations.AddConstraint(
-            model_name='writtenaccount',
-            constraint=models.CheckConstraint(condition=models.Q(('prepare_until__gt', models.F('sent_on'))), name='an_account_leaves_time_to_prepare'),
-        ),
+        
     ]

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', 'body__name', 'pk'],
-            },
+            'constraints': [models.UniqueConstraint(fields=('body', 'year'), name='a_body_has_one_plan_a_year'), models.CheckConstraint(condition=models.Q(('adopted_on__isnull', True), models.Q(models.Q(('section_number', ''), _negated=True), ('adopted_by__isnull', False)), _connector='OR'), name='an_adopted_plan_names_its_decision'), models.CheckConstraint(condition=models.Q(('year__range', (2000, 2100))), name='a_plan_is_for_a_year_of_our_time')]},
         ),
         migrations.CreateModel(
             name='PlannedDialogue',
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_on', 'ends_on', 'pk'],
-            },
+            'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='a_planned_period_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('status', 'dropped'), _negated=True), fields=('plan', 'title', 'starts_on'), name='the_same_is_planned_once_at_a_time'), models.UniqueConstraint(condition=models.Q(('dialogue__isnull', False)), fields=('dialogue',), name='a_dialogue_was_planned_once'), models.UniqueConstraint(condition=models.Q(('meeting__isnull', False)), fields=('meeting',), name='a_meeting_was_planned_once'), models.CheckConstraint(condition=models.Q(models.Q(('begun_on__isnull', False), ('status', 'begun'), models.Q(('dialogue__isnull', False), ('meeting__isnull', False), _connector='OR')), models.Q(models.Q(('status', 'begun'), _negated=True), ('dialogue__isnull', True), ('meeting__isnull', True)), _connector='OR'), name='what_has_begun_names_it'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'dropped'), _negated=True), models.Q(models.Q(('dropped_reason', ''), _negated=True), ('dropped_on__isnull', False)), _connector='OR'), name='what_is_dropped_has_a_reason')]},
         ),
         migrations.CreateModel(
             name='StaffSubscription',
@@ -108,40 +108,13 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('email', 'body', 'kind', 'level'), name='an_address_follows_a_body_once'), models.UniqueConstraint(condition=models.Q(('body__isnull', True)), fields=('email', 'kind', 'level'), name='an_address_follows_the_region_once')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='yearplan',
-            constraint=models.UniqueConstraint(fields=('body', 'year'), name='a_body_has_one_plan_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearplan',
-            constraint=models.CheckConstraint(condition=models.Q(('adopted_on__isnull', True), models.Q(models.Q(('section_number', ''), _negated=True), ('adopted_by__isnull', False)), _connector='OR'), name='an_adopted_plan_names_its_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearplan',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (2000, 2100))), name='a_plan_is_for_a_year_of_our_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='planneddialogue',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='a_planned_period_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='planneddialogue',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'dropped'), _negated=True), fields=('plan', 'title', 'starts_on'), name='the_same_is_planned_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='planneddialogue',
-            constraint=models.UniqueConstraint(condition=models.Q(('dialogue__isnull', False)), fields=('dialogue',), name='a_dialogue_was_planned_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planneddialogue',
-            constraint=models.UniqueConstraint(condition=models.Q(('meeting__isnull', False)), fields=('meeting',), name='a_meeting_was_planned_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planneddialogue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('begun_on__isnull', False), ('status', 'begun'), models.Q(('dialogue__isnull', False), ('meeting__isnull', False), _connector='OR')), models.Q(models.Q(('status', 'begun'), _negated=True), ('dialogue__isnull', True), ('meeting__isnull', True)), _connector='OR'), name='what_has_begun_names_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='planneddialogue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'dropped'), _negated=True), models.Q(models.Q(('dropped_reason', ''), _negated=True), ('dropped_on__isnull', False)), _connector='OR'), name='what_is_dropped_has_a_reason'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]
