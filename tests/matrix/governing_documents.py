@@ -47,7 +47,7 @@ def grow_documents(body: Body, rows: int) -> None:
         correct_document(document, version, facts, reason="Felskrivet.", by=by)
     _feedback(draft, rows)
     _plan(draft, body)
-    first = GoverningDocument.objects.earliest("pk")
+    first = GoverningDocument.objects.filter(status="adopted").earliest("pk")
     for _more in range(rows - 1):
         hand_over_document(first, handed, by=by)
 

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from gensvar.ui import errors
 from gensvar.ui.context import about_page
-from gensvar.ui.navigation import Entry
+from gensvar.ui.navigation import Entry, Group
 from tests.ui.reading import parse, words
 
 
@@ -40,9 +40,10 @@ def test_navigation_comes_from_above() -> None:
         Entry("Dialoger", "/d/", is_current=True),
         Entry("Väntar", "/v/", count=3),
     ]
-    values = {"page": about_page(), "navigation": entries, "person_name": "Ada"}
+    groups = [Group("Möta", entries)]
 
-    for shell in ("ui/portal.html", "ui/workspace.html"):
+    for shell, menu in (("ui/portal.html", entries), ("ui/workspace.html", groups)):
+        values = {"page": about_page(), "navigation": menu, "person_name": "Ada"}
         page = parse(render_to_string(shell, values))
         (nav,) = page.xpath("//nav")
         assert [words(a) for a in nav.iter("a")] == [
