@@ -31,6 +31,7 @@ print(row.to, row.document.title, row.document.body.name)
 
 
 @pytest.mark.slow
+@pytest.mark.embedded  # the tables of every step are compared on both elsewhere
 def test_documents_and_hand_overs_stay_when_the_register_moves(
     empty_installation: Surroundings,
 ) -> None:

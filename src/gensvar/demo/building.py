@@ -18,11 +18,14 @@ from gensvar.demo.stories import (
     sami,
     samrad,
     standing,
+    steering,
     while_open,
+    working,
 )
 from gensvar.demo.stories.telling import Story, Telling, tell
 from gensvar.dialogues.actions import adopt_default_rules
 from gensvar.organisations.models import Body
+from gensvar.search.indexing import build_all
 
 DAYS_OF_HISTORY = 500
 
@@ -55,6 +58,7 @@ def build(today: date | None = None) -> bool:
                 ),
             ]
         )
+        build_all()
     return True
 
 
@@ -84,11 +88,38 @@ def _standing(region: Region) -> list[Telling]:
 
 
 def _steering(region: Region) -> list[Telling]:
-    """Tell what the bodies plan."""
-    plans = content.steering("plans")
+    """Tell what is planned, assigned, proposed, and done together."""
+    words, plans = content.steering("steering"), content.steering("plans")
+    single = {
+        "policy": steering.policy,
+        "assignment": steering.assignment,
+        "proposals": steering.proposals,
+        "measure_shown": steering.measure_shown,
+        "past": steering.past,
+        "channel": working.channel,
+        "together": working.together,
+        "reach": working.reach,
+        "impact": working.impact,
+    }
+    several = {
+        "methods": working.method,
+        "outreach": working.outreach,
+        "reflections": working.reflection,
+    }
     return [
-        planning.plan(planning.Planning(facts, region, plans["officer"]))
-        for facts in plans["plans"]
+        *(
+            planning.plan(planning.Planning(facts, region, plans["officer"]))
+            for facts in plans["plans"]
+        ),
+        *(
+            telling(steering.Steering(words[key], region))
+            for key, telling in single.items()
+        ),
+        *(
+            telling(steering.Steering(facts, region))
+            for key, telling in several.items()
+            for facts in words[key]
+        ),
     ]
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from gensvar.accounts.models import User
-from gensvar.demo.content import Content, read
+from gensvar.demo.content import Content
 from gensvar.demo.region import Region
-from gensvar.demo.stories.telling import Telling
-from gensvar.dialogues.models import Dialogue, LadderLevel
+from gensvar.demo.stories.telling import Telling, dialogue_of
+from gensvar.dialogues.models import LadderLevel
 from gensvar.dialogues.queries import rules_on
 from gensvar.kernel.days import today
 from gensvar.year_plans.actions.lines import drop_line, mark_begun, plan_dialogue
@@ -67,14 +67,8 @@ def _became(story: Planning, lines: dict[str, PlannedDialogue]) -> Telling:
         if "dropped" in facts:
             drop_line(line, facts["dropped"][1], by=story.by)
         else:
-            dialogue = _dialogue(facts["begun"][0])
+            dialogue = dialogue_of(facts["begun"][0])
             mark_begun(line, today(), dialogue=dialogue, by=story.by)
-
-
-def _dialogue(file: str) -> Dialogue:
-    """Return the dialogue of another story, which is known by its matter's number."""
-    number = int(read(file)["matter"]["number"])
-    return Dialogue.objects.get(matter__registry_number__endswith=f"-{number:04}")
 
 
 def _line(story: Planning, made: YearPlan, facts: Content) -> PlannedDialogue:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from gensvar.accounts.models import User
 from gensvar.demo.clock import set_to
-from gensvar.demo.content import Content
+from gensvar.demo.content import Content, read
 from gensvar.demo.region import Region
 from gensvar.dialogues.models import Dialogue
 from gensvar.matters.models import Matter
@@ -79,6 +79,12 @@ class Story:
     def day(self, number: int) -> date:
         """Return a working day counted from today."""
         return self.region.day(number)
+
+
+def dialogue_of(file: str) -> Dialogue:
+    """Return the dialogue of another story, which is known by its matter's number."""
+    number = int(read(file)["matter"]["number"])
+    return Dialogue.objects.get(matter__registry_number__endswith=f"-{number:04}")
 
 
 def tell(tellings: Iterable[Telling]) -> None:
