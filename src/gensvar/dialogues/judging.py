@@ -50,23 +50,28 @@ class FeedbackDue:
 
 def rules_of(dialogue: Dialogue) -> RuleSet | None:
     """Return the rules that a dialogue is judged by."""
+    rules = _rules_of(dialogue)
+    return RuleSet.objects.get(pk=rules) if rules else None
+
+
+def _rules_of(dialogue: Dialogue) -> int | None:
     mandate = terms_in_force(dialogue)
     if mandate is not None:
-        return RuleSet.objects.get(pk=mandate.rule_set_id)
+        return mandate.rule_set_id
     if dialogue.consideration is not None:
-        return RuleSet.objects.get(pk=dialogue.consideration.rule_set_id)
-    return rules_on(today())
+        return dialogue.consideration.rule_set_id
+    rules = rules_on(today())
+    return rules.pk if rules else None
 
 
 def parts_asked(dialogue: Dialogue) -> list[PlanPart]:
     """Return the parts that the rules ask of the plan beside the usual ones."""
-    rules = rules_of(dialogue)
-    return list(rules.plan_parts.all()) if rules else []
+    return list(PlanPart.objects.filter(rule_set=_rules_of(dialogue)))
 
 
 def parts_lacking(plan: CommunicationPlan) -> list[str]:
     """Return the parts that the rules ask for and the plan lacks, as phrases."""
-    written = {text.part.key for text in plan.texts.select_related("part")}
+    written = {text.part.key for text in plan.texts.all()}
     return [
         _("what the policy asks for: %(part)s") % {"part": part.words}
         for part in parts_asked(plan.dialogue)

@@ -1,10 +1,19 @@
 """What a communication plan says and lacks, in words, and how two versions differ."""
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from gensvar.dialogues.judging import parts_lacking
 from gensvar.dialogues.models import CommunicationPlan, PlanActivity, TargetGroup
 from gensvar.ui.dates import day
+
+
+def read_whole(plan: CommunicationPlan) -> CommunicationPlan:
+    """Read everything that a plan says at once, and return it."""
+    prefetch_related_objects(
+        [plan], "target_groups", "activities", "feedback", "texts__part"
+    )
+    return plan
 
 
 def missing_in_plan(plan: CommunicationPlan) -> list[str]:
@@ -14,8 +23,8 @@ def missing_in_plan(plan: CommunicationPlan) -> list[str]:
     parts = (
         (bool(plan.purpose), _("a purpose")),
         (bool(plan.goals), _("goals")),
-        (plan.activities.exists(), _("at least one activity")),
-        (plan.feedback.exists(), _("at least one way to give feedback")),
+        (bool(plan.activities.all()), _("at least one activity")),
+        (bool(plan.feedback.all()), _("at least one way to give feedback")),
         (bool(groups), _("at least one target group")),
         (
             not groups or has_unheard or bool(plan.only_usual_reason),
@@ -41,10 +50,7 @@ def parts_of_plan(plan: CommunicationPlan) -> list[tuple[str, list[str]]]:
             _("Feedback"),
             [f"{day(one.on)}: {one.to_whom}, {one.how}" for one in plan.feedback.all()],
         ),
-        *(
-            (text.part.words, [text.words])
-            for text in plan.texts.select_related("part")
-        ),
+        *((text.part.words, [text.words]) for text in plan.texts.all()),
     ]
 
 

@@ -46,6 +46,7 @@ def _in_language(
     )
     links = (
         Entry(_("Agreements"), reverse("public-agreements")),
+        Entry(_("Words and what they mean"), reverse("public-terms")),
         Entry(_("About this site"), reverse("about")),
         Entry(_("Accessibility"), reverse("accessibility")),
         Entry(_("Personal data"), reverse("personal-data")),

@@ -130,6 +130,8 @@ def _shown(
         past = one.proposal.past
         if past is not None and past.published_at is not None:
             sources[SourceShown(past.title)] = None
+        if one.proposal.source:
+            sources[SourceShown(one.proposal.source)] = None
     for finding in findings:
         if finding.dialogue_id in answered:
             sources[SourceShown(finding.title, finding.dialogue.slug)] = None

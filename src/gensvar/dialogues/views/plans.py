@@ -17,7 +17,12 @@ from gensvar.dialogues.judging import parts_asked
 from gensvar.dialogues.models import CommunicationPlan, Dialogue
 from gensvar.dialogues.policies import may_approve_plan, may_lead
 from gensvar.dialogues.queries import dialogue_for, draft_plan
-from gensvar.dialogues.reading_plans import compared, missing_in_plan, parts_of_plan
+from gensvar.dialogues.reading_plans import (
+    compared,
+    missing_in_plan,
+    parts_of_plan,
+    read_whole,
+)
 from gensvar.kernel.errors import NotYet, Stale
 from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import Other, refusals_in
@@ -33,7 +38,9 @@ def plan(request: SignedInRequest, number: str) -> HttpResponse:
         .select_related("approved_by")
         .order_by("-number")
     )
-    latest = plans[0] if plans else None
+    latest = read_whole(plans[0]) if plans else None
+    if latest is not None:
+        latest.dialogue = dialogue
     is_draft = latest is not None and latest.approved_at is None
     context = {
         "dialogue": dialogue,

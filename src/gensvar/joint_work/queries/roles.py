@@ -18,7 +18,7 @@ from gensvar.joint_work.models import (
     RegionMatrix,
     WorkStep,
 )
-from gensvar.organisations.models import Role, RoleGrant
+from gensvar.organisations.models import Body, Role, RoleGrant
 
 Parts = Mapping[str, str]
 
@@ -98,12 +98,16 @@ def _known(dialogue: Dialogue) -> dict[Party, list[str]]:
         .order_by("user__name")
         .values_list("user__name", flat=True)
     )
-    performers = [
-        str(part.body) for part in parts_of(dialogue) if part.role == BodyRole.PERFORMER
-    ]
+    performers = Body.objects.filter(
+        pk__in=[
+            part.body_id
+            for part in parts_of(dialogue)
+            if part.role == BodyRole.PERFORMER
+        ]
+    )
     return {
         Party.CHAIR: list(chairs),
         Party.REPRESENTATIVES: [str(dialogue.body)],
         Party.OFFICER: [str(dialogue.leader)],
-        Party.ADMINISTRATIONS: performers,
+        Party.ADMINISTRATIONS: [str(body) for body in performers],
     }
