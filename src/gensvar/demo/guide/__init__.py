@@ -10,7 +10,14 @@ from itertools import count
 
 from django.utils.translation import gettext as _
 
-from gensvar.demo.guide import anybody, deciding, leading, meeting, samrad
+from gensvar.demo.guide import (
+    anybody,
+    deciding,
+    leading,
+    meeting,
+    samrad,
+    steering,
+)
 from gensvar.demo.guide.shapes import Part, Place, Step
 
 __all__ = ["Part", "Place", "Step", "parts"]
@@ -22,6 +29,7 @@ def parts() -> list[Part]:
         Part(_("As anybody"), list(anybody.steps())),
         Part(_("As those who lead a dialogue"), list(leading.steps())),
         Part(_("As those who decide and answer"), list(deciding.steps())),
+        Part(_("As those who steer"), list(steering.steps())),
         Part(_("At a meeting"), list(meeting.steps())),
         Part(_("In samråd with the minorities"), list(samrad.steps())),
     ]
