@@ -15,6 +15,7 @@ from gensvar.meeting_notes.actions.disposal_decisions import (
 )
 from gensvar.meeting_notes.models import MeetingDisposal, Notes
 from gensvar.meetings.models import Meeting
+from gensvar.search.indexing import build_all
 from tests.config.meeting_canary import meet
 from tests.config.test_disposal import BIRD, LEFT, places
 from tests.make.contributions import make_open_dialogue
@@ -38,6 +39,7 @@ def meeting(settings: Any, tmp_path: Path) -> Meeting:
     held = meet(make_open_dialogue("at_once"), BIRD).meeting
     Meeting.objects.filter(pk=held.pk).update(dialogue=None)
     held.refresh_from_db()
+    build_all()
     return held
 
 

@@ -9,9 +9,11 @@ from django.views.i18n import set_language
 from gensvar.config.disposal import REACH
 from gensvar.config.ownership import of_body, of_person
 from gensvar.contributions.urls import disposal_urls
+from gensvar.meeting_notes.urls import disposal_urls as meeting_disposal_urls
 from gensvar.organisations import urls as organisations
 from gensvar.organisations.policies import may_administer
 from gensvar.remuneration.urls import meeting_urls
+from gensvar.search.indexing import forget_meetings
 
 # Where the addresses of each app begin. The portal is for everyone and stands at the
 # root; everything under arbete/ is for those who work with dialogues.
@@ -79,6 +81,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *organisations.urlpatterns_with(of_body, of_person),
     path(PREFIXES["contributions"], include(disposal_urls(REACH))),
     path(PREFIXES["meetings"], include(meeting_urls)),
+    path(PREFIXES["meeting_notes"], include(meeting_disposal_urls(forget_meetings))),
     *(pattern for app, prefix in PREFIXES.items() for pattern in _of(app, prefix)),
 ]
 

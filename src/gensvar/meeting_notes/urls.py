@@ -1,7 +1,8 @@
 """Addresses of notes and of what follows from them, beneath arbete/moten/."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
+from gensvar.meeting_notes.actions.disposal_decisions import Forget
 from gensvar.meeting_notes.views import (
     disposing,
     following,
@@ -32,14 +33,17 @@ urlpatterns = [
     path(f"{HERE}ideer/<int:entry>/", following.idea, name="meeting-idea"),
     path(f"{HERE}till-dialogen/", following.join, name="meeting-join"),
     path(f"{HERE}aterkoppling/", passing.passing, name="meeting-passing"),
-    path(f"{HERE}gallring/", disposing.disposals, name="meeting-disposals"),
-    path(f"{HERE}gallring/<int:pk>/", disposing.disposal, name="meeting-disposal"),
-    path(
-        f"{HERE}gallring/<int:pk>/avsta/",
-        disposing.decline,
-        name="decline-meeting-disposal",
-    ),
     path("planer/", plans.plans, name="working-plans"),
     path("planer/ny/", plans.enter, name="enter-working-plan"),
     path("planer/<int:pk>/", plans.plan, name="working-plan"),
 ]
+
+
+def disposal_urls(forget: Forget) -> list[URLPattern]:
+    """Return the addresses of disposal; `forget` takes words out of what lies above."""
+    one = f"{HERE}gallring/<int:pk>/"
+    return [
+        path(f"{HERE}gallring/", disposing.disposals, name="meeting-disposals"),
+        path(one, disposing.disposal, {"forget": forget}, name="meeting-disposal"),
+        path(f"{one}avsta/", disposing.decline, name="decline-meeting-disposal"),
+    ]

@@ -4,7 +4,7 @@ The index may be behind by a moment. That never shows anything that may not be s
 every search asks the things themselves.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from gensvar.audit.models import ChainHead, Event
 from gensvar.contributions.models import Contribution, Disposal
 from gensvar.dialogues.models import Dialogue, DialogueBody
-from gensvar.meeting_notes.models import RaisedFrom
+from gensvar.meeting_notes.models import Notes, RaisedFrom
 from gensvar.search.models import IndexState, SaidWords, SearchDocument
 from gensvar.search.sources import SOURCES
 from gensvar.search.sources.shapes import Source, Told, Ways
@@ -261,6 +261,22 @@ def forget(disposal: Disposal) -> None:
         if source.kind == "raised_question":
             ids |= questions
         if ids:
+            write(source, ids)
+    _forget_traces()
+
+
+@transaction.atomic
+def forget_meetings(meetings: Collection[int]) -> None:
+    """Write anew what is known of meetings whose words a disposal has emptied."""
+    asked = RaisedFrom.objects.filter(meeting__in=meetings)
+    notes = Notes.objects.filter(meeting__in=meetings)
+    changed = {
+        "raised_question": set(asked.values_list("question", flat=True)),
+        "notes": set(notes.values_list("pk", flat=True)),
+        "meeting": set(meetings),
+    }
+    for source in SOURCES:
+        if ids := changed.get(source.kind):
             write(source, ids)
     _forget_traces()
 

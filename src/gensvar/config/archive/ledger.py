@@ -19,6 +19,7 @@ from gensvar.dialogues.models import Dialogue
 from gensvar.meeting_notes.actions.disposing import empty_held
 from gensvar.meeting_notes.models import MeetingDisposal
 from gensvar.meetings.models import Meeting
+from gensvar.search.indexing import forget_meetings
 
 FACTS = (
     "reference",
@@ -107,6 +108,7 @@ def _replay_meeting(entry: dict[str, str]) -> bool:
     disposal = known or MeetingDisposal(meeting=meeting, proposed_by=meeting.created_by)
     _write_facts(disposal, entry, OF_MEETINGS)
     empty_held([meeting.pk], takes_approved=disposal.takes_approved)
+    forget_meetings([meeting.pk])
     return True
 
 

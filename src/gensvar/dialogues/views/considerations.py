@@ -158,9 +158,9 @@ def _page(
 @signed_in
 def begin_with_users(request: SignedInRequest, matter_pk: int) -> HttpResponse:
     """Begin a dialogue with the users of a service: it needs no consideration."""
-    matter = get_object_or_404(matters_visible_to(request.user), pk=matter_pk)
     if not has_role_anywhere(request.user, Role.OFFICER):
         raise PermissionDenied
+    matter = get_object_or_404(matters_visible_to(request.user), pk=matter_pk)
     start = {"title": matter.title, "body": matter.body_id}
     form = BeginUserDialogueForm(request.POST or None, user=request.user, initial=start)
     if form.is_valid():

@@ -174,8 +174,6 @@ def of_document(request: SignedInRequest, document: int) -> HttpResponse:
 def _draft(request: SignedInRequest, pk: int) -> RuleSet:
     rows = RuleSet.objects.select_related("document__body", "copied_from")
     rules = get_object_or_404(rows, pk=pk, document__isnull=False)
-    if not may_keep_policy(request.user, rules):
-        raise PermissionDenied
-    if rules.state != RulesState.DRAFT:
-        raise Http404
+    if not may_keep_policy(request.user, rules) or rules.state != RulesState.DRAFT:
+        raise Http404  # to others it looks like what does not exist
     return rules

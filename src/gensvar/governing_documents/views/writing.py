@@ -18,6 +18,7 @@ from gensvar.governing_documents.models import DocumentStatus, GoverningDocument
 from gensvar.governing_documents.policies import (
     bodies_to_keep_documents_for,
     may_keep_document,
+    may_read_documents,
 )
 from gensvar.governing_documents.queries import documents
 from gensvar.kernel.errors import Stale
@@ -97,6 +98,8 @@ def correct(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _kept(request: SignedInRequest, pk: int) -> GoverningDocument:
+    if not may_read_documents(request.user):
+        raise PermissionDenied
     found = get_object_or_404(documents(), pk=pk)
     if not may_keep_document(request.user, found):
         raise PermissionDenied

@@ -1,5 +1,6 @@
 """Disposal of a meeting without a dialogue: entered by one, carried out by another."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,9 @@ from gensvar.meeting_notes.policies import (
 )
 from gensvar.meetings.held import is_over
 from gensvar.meetings.models import Meeting
+
+# Takes what was said at some meetings, by their keys, out of what lies on floors above.
+Forget = Callable[[Collection[int]], None]
 
 
 @dataclass(frozen=True)
@@ -82,13 +86,14 @@ def put_disposal_aside(disposal: MeetingDisposal, *, by: User) -> None:
 
 
 @transaction.atomic
-def dispose_of_meeting(disposal: MeetingDisposal, *, by: User) -> None:
+def dispose_of_meeting(disposal: MeetingDisposal, *, forget: Forget, by: User) -> None:
     """Empty what the decision concerns; the second person does it."""
     if not may_carry_out_disposal_of(by, disposal):
         raise NotAllowed
     hold(disposal.meeting)
     _settle(disposal, carried_out_at=timezone.now(), confirmed_by=by)
     empty_held([disposal.meeting_id], takes_approved=disposal.takes_approved)
+    forget([disposal.meeting_id])
     record(
         "carry out disposal of meeting",
         disposal,

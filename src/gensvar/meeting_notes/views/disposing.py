@@ -10,6 +10,7 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel.errors import NotAllowed, NotYet
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meeting_notes.actions.disposal_decisions import (
+    Forget,
     dispose_of_meeting,
     propose_disposal_of,
     put_disposal_aside,
@@ -51,13 +52,15 @@ def disposals(request: SignedInRequest, meeting: int) -> HttpResponse:
 
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
-def disposal(request: SignedInRequest, meeting: int, pk: int) -> HttpResponse:
+def disposal(
+    request: SignedInRequest, meeting: int, pk: int, forget: Forget
+) -> HttpResponse:
     """Show what a decision would empty, and let a second person carry it out."""
     found = _seen(request, meeting)
     one = _one(found, pk)
     if request.method == "POST":
         try:
-            dispose_of_meeting(one, by=request.user)
+            dispose_of_meeting(one, forget=forget, by=request.user)
         except NotYet as missing:
             tell_error(request, _("Missing: %(what)s.") % {"what": missing})
         else:

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -60,6 +60,8 @@ def of_proposal(request: SignedInRequest, proposal: int) -> HttpResponse:
 def of_measure(request: SignedInRequest, measure: int) -> HttpResponse:
     """Show everyone what became of a measure, or withdraw it."""
     one = get_object_or_404(ended_measures(request.user), pk=measure)
+    if not may_keep(request.user, one.body):
+        raise Http404  # to others it looks like what does not exist
     change = Change.objects.filter(measure=one).first()
     return _show(request, one, change, one.reason or one.words)
 

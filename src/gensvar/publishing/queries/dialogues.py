@@ -1,6 +1,7 @@
 """Dialogues in public: the page of one."""
 
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -78,12 +79,20 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         closing_reason=dialogue.closing_reason,
         cancel_reason=dialogue.cancel_reason,
         moves=_moves(dialogue),
-        kind=str(KINDS[dialogue.kind].name),
-        kind_words=str(KINDS[dialogue.kind].definition),
-        is_light=dialogue.kind == DialogueKind.USER,
+        **_kind(dialogue),
         elected=_elected(dialogue),
         definition=definition,
     )
+
+
+def _kind(dialogue: Dialogue) -> Any:
+    # Any: values of several types.
+    kind = KINDS[dialogue.kind]
+    return {
+        "kind": str(kind.name),
+        "kind_words": str(kind.definition),
+        "is_light": dialogue.kind == DialogueKind.USER,
+    }
 
 
 def _bodies(dialogue: Dialogue) -> list[tuple[str, str]]:
