@@ -13,6 +13,7 @@ from gensvar.dialogues.models import (
     Dialogue,
     DialogueKind,
     Mandate,
+    Phase,
     Question,
     Stage,
 )
@@ -55,7 +56,7 @@ def dialogue_page(slug: str) -> DialogueShown | None:
     tally = tally_of(dialogue.pk, dialogue.contribution_visibility)
     with one_look():
         line, has_plan = life_line(dialogue), facts(dialogue).plan_approved_on
-        definition = definition_of(dialogue)
+        done = definition_of(dialogue)
     return DialogueShown(
         listed=as_one(dialogue, mandate, phases, owed=debt.contributions),
         introduction=dialogue.introduction,
@@ -68,9 +69,7 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         questions=[(row.pk, row.words, row.hint) for row in questions],
         things=things_of(dialogue, mandate, questions),
         visibility=dialogue.contribution_visibility,
-        takes_contributions=dialogue.stage == Stage.OPEN
-        and in_force
-        and any(is_running(phase) for phase in phases),
+        takes_contributions=_takes_more(dialogue, phases) and in_force,
         contributions=tally.counted,
         shown_contributions=tally.shown,
         owed=debt.contributions,
@@ -81,8 +80,12 @@ def dialogue_page(slug: str) -> DialogueShown | None:
         moves=_moves(dialogue),
         **_kind(dialogue),
         elected=_elected(dialogue),
-        definition=definition,
+        definition=done,
     )
+
+
+def _takes_more(dialogue: Dialogue, phases: list[Phase]) -> bool:
+    return dialogue.stage == Stage.OPEN and any(is_running(one) for one in phases)
 
 
 def _kind(dialogue: Dialogue) -> Any:
