@@ -28,6 +28,11 @@ def matter_of(request: HttpRequest) -> Matter | None:
     return next(iter(known), None)
 
 
+def keep_matter(request: HttpRequest, matter: Matter) -> None:
+    """Let the parts of a page build on the matter that it has read already."""
+    request._matter = [matter]  # type: ignore[attr-defined] # kept for one request
+
+
 @dataclass(frozen=True)
 class PartRow:
     """One line: what it is, where it leads and how it stands."""

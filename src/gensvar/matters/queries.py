@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.matters.models import Decision, DecisionCorrection, Matter, Outcome
@@ -43,9 +43,12 @@ def larger_changes_not_considered() -> QuerySet[Matter]:
 
 def decisions_in(matter: Matter) -> list[Decision]:
     """Return the chain of decisions with votes and corrections, the oldest first."""
-    rows = matter.decisions.select_related("body", "answers_remand__body")
+    rows = Decision.objects.select_related("body", "answers_remand__body")
     corrections = DecisionCorrection.objects.select_related("corrected_by")
-    return list(rows.prefetch_related("votes", Prefetch("corrections", corrections)))
+    whole = rows.prefetch_related("votes", Prefetch("corrections", corrections))
+    # Whoever builds on the same matter asks no more.
+    prefetch_related_objects([matter], Prefetch("decisions", whole))
+    return list(matter.decisions.all())
 
 
 def path_of(matter: Matter, decisions: list[Decision]) -> list[PathStep]:

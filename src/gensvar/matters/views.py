@@ -25,6 +25,7 @@ from gensvar.matters.forms import (
     SearchForm,
 )
 from gensvar.matters.models import Matter
+from gensvar.matters.parts import keep_matter
 from gensvar.matters.policies import (
     bodies_to_keep,
     may_enter_decisions,
@@ -174,4 +175,6 @@ def correct(request: SignedInRequest, pk: int, decision_pk: int) -> HttpResponse
 
 
 def _matter(request: SignedInRequest, pk: int) -> Matter:
-    return get_object_or_404(matters_visible_to(request.user), pk=pk)
+    found = get_object_or_404(matters_visible_to(request.user), pk=pk)
+    keep_matter(request, found)
+    return found

@@ -109,8 +109,12 @@ class MandateForm(forms.Form):
         else:
             del self.fields["decision"]
         assignments = assignments_of_bodies(ids)
-        if ids and assignments.exists():
+        if ids and assignments:  # read once: the field shows what this has read
             fields["assignment"].queryset = assignments
+            fields["assignment"].choices = [
+                ("", fields["assignment"].empty_label),
+                *((one.pk, str(one)) for one in assignments),
+            ]
         else:
             del self.fields["assignment"]
         decided_on = parse_day((data or {}).get("decided_on"))
