@@ -24,15 +24,10 @@ if TYPE_CHECKING:
 
 def fill_documents(world: "World", body: Body) -> None:
     """Keep one document, a policy that is coming, and the draft of another."""
-    grow_documents(body, 1)
-    policy = make_policy(body, "901", today() + timedelta(days=400))
-    draft = make_policy_draft(body, "Utkast")
-    world.kept["policy_document"] = str(policy.document_id)
-    world.kept["policy_draft"] = str(draft.pk)
-    world.kept["policy_row"] = str(draft.criteria.all()[0].pk)
+    grow_documents(world, body, 1)
 
 
-def grow_documents(body: Body, rows: int) -> None:
+def grow_documents(world: "World", body: Body, rows: int) -> None:
     """Keep as many documents as one asks for; the first is handed over most."""
     by = officer_of(body)
     handed = {"to": "Länsstyrelsen", "handed_over_on": today()}
@@ -47,6 +42,11 @@ def grow_documents(body: Body, rows: int) -> None:
         correct_document(document, version, facts, reason="Felskrivet.", by=by)
     _feedback(draft, rows)
     _plan(draft, body)
+    policy = make_policy(body, "901", today() + timedelta(days=400))
+    world.kept["policy_document"] = str(policy.document_id)
+    world.kept["policy_draft"] = str(draft.pk)
+    world.kept["policy_row"] = str(draft.criteria.all()[0].pk)
+    world.kept["adopted_document"] = str(document.pk)
     first = GoverningDocument.objects.filter(status="adopted").earliest("pk")
     for _more in range(rows - 1):
         hand_over_document(first, handed, by=by)

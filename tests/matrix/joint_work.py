@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 def fill_joint_work(world: "World") -> None:
     """Make one of everything."""
     grow_joint_work(world, 1)
+
+
+def _keep_a_step(world: "World") -> None:
     # Whose confirmation it is decides who may send what: the first step asks the chair.
     world.kept["joint_step"] = str(JointStep.objects.order_by("pk")[0].pk)
 
@@ -66,6 +69,7 @@ def grow_joint_work(world: "World", rows: int) -> None:
         own = _own_version(dialogue, step)
         set_own_step(dialogue, step, alone, own, by=officer)
     _confer(dialogue)
+    _keep_a_step(world)
 
 
 def _reflect(dialogue: Dialogue, learnt: str, member: User) -> None:

@@ -35,7 +35,7 @@ def fill_steering(world: "World", body: Body) -> None:
 
 def grow_steering(world: "World", body: Body, rows: int) -> None:
     """Make as many rows of everything as one asks for: each app its own."""
-    grow_documents(body, rows)
+    grow_documents(world, body, rows)
     grow_guidance(world, body, rows)
     grow_assignments(world, body, rows)
     grow_proposals(world, body, rows)

@@ -50,6 +50,7 @@ NO_PAGE = {
     *("dialogue-sami", "forget-yearly-value"),
     # Every group is in the programme here.
     "leave-group-out",
+    *("rules-of-document", "put-joint-step-back"),
 }
 # What an installation or a dialogue has a fixed number of, and what no page lists.
 NEVER_MANY = {
