@@ -80,7 +80,7 @@ def test_findings_were_taken_up_partly_and_not() -> None:
     outcomes = Weighing.objects.values_list("outcome", flat=True)
     assert Counter(outcomes) == {"taken_up": 3, "partly": 3, "not": 2}
     assert Measure.objects.filter(words__startswith="Utse en person").count() == 1
-    assert Measure.objects.count() == 9
+    assert Measure.objects.count() == 10
 
 
 def test_the_answer_went_in_three_directions_and_was_rated() -> None:
