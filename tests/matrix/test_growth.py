@@ -15,7 +15,7 @@ from tests.matrix.expected import KINDS, Row
 from tests.matrix.growing import live
 from tests.matrix.lives import CHAPTERS
 from tests.matrix.seeing import Seen, see, taken_back
-from tests.matrix.test_matrix import MOST_QUERIES, ROUTES, ROWS
+from tests.matrix.test_matrix import ROUTES, ROWS, most_queries
 from tests.matrix.world import World
 
 # How often a page asks does not depend on who answers.
@@ -139,7 +139,7 @@ def test_a_page_asks_as_often_for_many_rows_as_for_few(
         f"{row} {kind}": (len(before.reads), len(after.reads))
         for (row, kind), before in few.items()
         if (after := many[row, kind])
-        if len(before.reads) != len(after.reads) or len(after.reads) > MOST_QUERIES
+        if len(before.reads) != len(after.reads) or len(after.reads) > most_queries(row)
     }
     assert wrong == {}
 
