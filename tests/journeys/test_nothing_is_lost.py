@@ -47,7 +47,7 @@ def test_who_saves_second_sees_both_texts(
             visit(page, address_of(finding))
         send(hers, {"text": HERS})
         send(his, {"text": HIS})
-        expect(his.locator("[name=text]")).to_have_value(HIS)
+        expect(his.locator("main [name=text]")).to_have_value(HIS)
         expect(his.locator("main .notice")).to_contain_text(HERS)
         expect(his.locator("main .notice")).to_contain_text(officer.name)
         finding.refresh_from_db()
@@ -68,7 +68,7 @@ def test_the_session_ends_while_she_writes_and_she_goes_on(
     )
     with browse(officer, javascript=javascript, width=320) as page:
         visit(page, address_of(finding))
-        page.fill("[name=text]", HERS)
+        page.fill("main [name=text]", HERS)
         kept = [one for one in page.context.cookies() if one["name"] != "sessionid"]
         page.context.clear_cookies(name="sessionid")
         assert kept, "The mark of safety outlives the session."
