@@ -102,6 +102,8 @@ NOT_OF_PARTICIPANTS = {
     "meetings_material.owner": "a colleague",
     "meetings_meeting.contact": "a colleague",
     "meetings_meeting.support": "whoever helps has that as a task",
+    "directory_keeper.email": "emptied when the task of keeping a page ends",
+    "directory_keeper.name": "who spoke for an organisation; not a participant",
     "organisations_organisation.contact_name": "outlives a dialogue, corrected by hand",
     "organisations_organisation.email": "outlives a dialogue, corrected by hand",
     "notifications_letter.subject": "what happened, never anybody's words",

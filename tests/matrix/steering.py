@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from gensvar.organisations.models import Body
 from tests.matrix.assignments import fill_assignments, grow_assignments
+from tests.matrix.civil import fill_civil, grow_civil
 from tests.matrix.governing_documents import fill_documents, grow_documents
 from tests.matrix.guidance import fill_guidance, grow_guidance
 from tests.matrix.impact_assessments import fill_impact, grow_impact
@@ -29,6 +30,7 @@ def fill_steering(world: "World", body: Body) -> None:
     fill_past(body)
     fill_impact(body)
     fill_reach(world, body)
+    fill_civil(world, body)
     # The last: it finds all the rest.
     fill_search()
 
@@ -44,4 +46,5 @@ def grow_steering(world: "World", body: Body, rows: int) -> None:
     grow_past(body, rows)
     grow_impact(body, rows)
     grow_reach(world, body, rows)
+    grow_civil(world, body, rows)
     fill_search()

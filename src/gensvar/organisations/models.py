@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
+from gensvar.kernel import secrets
 from gensvar.kernel.days import today
 from gensvar.kernel.privacy import classified
 
@@ -136,13 +137,18 @@ class OrganisationKind(models.TextChoices):
 
 
 @classified(
-    public="name kind valid_to",
+    public="public_id name kind valid_to merged_into",
     internal="created_by created_at",
     personal="contact_name email",
 )
 class Organisation(models.Model):
-    """A party outside the region: an association, another authority, a business."""
+    """A party outside the region: an association, another authority, a business.
 
+    Two rows for the same organisation are merged by one pointing at the other. Both
+    stay, so that what was said under either name stands as it was said.
+    """
+
+    public_id = models.CharField(max_length=16, unique=True, default=secrets.public_id)
     name = models.CharField(_("name"), max_length=200, unique=True)
     kind = models.CharField(
         max_length=12,
@@ -152,11 +158,52 @@ class Organisation(models.Model):
     contact_name = models.CharField(_("contact"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     valid_to = models.DateField(_("last day"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
+    )
     created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("pk")),
+                name="an_organisation_is_not_merged_into_itself",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@classified(
+    public="organisation name", internal="folded noted_by noted_at withdrawn_at"
+)
+class Spelling(models.Model):
+    """Another way to write an organisation's name that people have met.
+
+    `folded` is the name as `organisations.spelling.fold` keeps it for comparing.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="spellings"
+    )
+    name = models.CharField(_("how it is written"), max_length=200)
+    folded = models.CharField(max_length=200)
+    noted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    noted_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["folded"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="a_spelling_belongs_to_one_organisation",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -8,12 +8,14 @@ for a verb that has no sentence.
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from gensvar.organisations.tellings_of_civil_society import CIVIL_SOCIETY
 from gensvar.organisations.tellings_of_samrad import SAMRAD
 from gensvar.organisations.tellings_of_steering import STEERING
 
 TELLINGS: dict[str, StrOrPromise] = {
     **SAMRAD,
     **STEERING,
+    **CIVIL_SOCIETY,
     "abolish body": _("Let a body end"),
     "accept invitation": _("Accepted an invitation"),
     "add exercise": _("Added an exercise"),

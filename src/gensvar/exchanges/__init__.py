@@ -1,0 +1,1 @@
+"""Study visits, days as a volunteer, and what people have learnt."""

@@ -1,0 +1,1 @@
+"""What several organisations say together in a dialogue, and who stands behind it."""

@@ -1,0 +1,1 @@
+"""Needs and offers of organisations that meet, when both sides want to."""
