@@ -37,6 +37,7 @@ check: .venv/.dev
 	$(VENV)/mypy
 	$(VENV)/python tools/references.py check
 	$(VENV)/python tools/catalogues.py check
+	$(VENV)/python tools/readability.py check
 
 unit:
 	$(VENV)/pytest -q -n $(WORKERS) --dist loadgroup -m "not journey"
