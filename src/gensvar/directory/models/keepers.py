@@ -1,4 +1,4 @@
-"""Who keeps the page of an organisation, and what stands on it."""
+"""Who keeps the page of an organisation: by a link in a letter, without account."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ class KeeperState(models.TextChoices):
 
 @classified(
     internal="organisation state language key token_hash asked_at confirmed_at "
-    "decided_by decided_at reason ended_at version",
+    "decided_by decided_at reason ended_at objected_by objected_at version",
     personal="name email",
 )
 class Keeper(models.Model):
@@ -28,7 +28,8 @@ class Keeper(models.Model):
 
     The way in is a link in a letter; there is no password and no account. The token is
     derived from `key`, and only its hash is kept. Another `key` makes the old link
-    void. The address is emptied when the task ends.
+    void. The address is emptied when the task ends. Who keeps the page already can
+    say that somebody who asks is unknown (`objected_by`).
     """
 
     organisation = models.ForeignKey(
@@ -48,6 +49,10 @@ class Keeper(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(_("why not"), blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    objected_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    objected_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
