@@ -1,6 +1,7 @@
 """Bodies with type, parent and validity; the roles people hold; invitations."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +11,7 @@ from gensvar.accounts.models import User
 from gensvar.kernel import secrets
 from gensvar.kernel.days import today
 from gensvar.kernel.privacy import classified
+from gensvar.organisations.spelling import fold
 
 
 class BodyKind(models.TextChoices):
@@ -138,18 +140,20 @@ class OrganisationKind(models.TextChoices):
 
 @classified(
     public="public_id name kind valid_to merged_into",
-    internal="created_by created_at",
+    internal="folded created_by created_at",
     personal="contact_name email",
 )
 class Organisation(models.Model):
     """A party outside the region: an association, another authority, a business.
 
     Two rows for the same organisation are merged by one pointing at the other. Both
-    stay, so that what was said under either name stands as it was said.
+    stay, so that what was said under either name stands as it was said. `folded` is
+    the name as it is compared; it follows the name when a row is saved.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=secrets.public_id)
     name = models.CharField(_("name"), max_length=200, unique=True)
+    folded = models.CharField(max_length=200, default="", db_index=True)
     kind = models.CharField(
         max_length=12,
         choices=OrganisationKind.choices,
@@ -175,6 +179,18 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, **options: Any) -> None:
+        """Keep the name as it is compared beside the name."""
+        # Any: Django's own options.
+        self.folded = fold(self.name)
+        if (fields := options.get("update_fields")) is not None and "name" in fields:
+            options["update_fields"] = {*fields, "folded"}
+        super().save(**options)
+
+    def exists_on(self, day: date | None = None) -> bool:
+        """Say whether it exists on a day, today unless another is given."""
+        return self.valid_to is None or (day or today()) <= self.valid_to
 
 
 @classified(
@@ -207,6 +223,45 @@ class Spelling(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+@classified(
+    public="organisation into merged_at undone_at",
+    internal="merged_by undone_by reason",
+)
+class Merging(models.Model):
+    """Somebody said that two rows are the same organisation, and why.
+
+    `into` is the row that stands for both. The merging holds until it is undone; it
+    stays as a trail. `Organisation.merged_into` follows from the mergings that hold.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="mergings"
+    )
+    into = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    reason = models.TextField(_("why they are the same"))
+    merged_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    merged_at = models.DateTimeField(auto_now_add=True)
+    undone_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-merged_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=Q(undone_at__isnull=True),
+                name="an_organisation_is_merged_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(organisation=F("into")),
+                name="a_merging_is_of_two",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} → {self.into}"
 
 
 @classified(

@@ -126,3 +126,8 @@ def may_keep_body(user: Visitor, body: Body | None) -> bool:
 def may_review_log(user: Visitor) -> bool:
     """Reviewers read the log of who did what."""
     return has_role_anywhere(user, Role.REVIEWER)
+
+
+def may_keep_organisations(user: Visitor) -> bool:
+    """Officers and administrators keep the list of organisations (S4-105)."""
+    return has_role_anywhere(user, Role.OFFICER, Role.ADMINISTRATOR)

@@ -16,6 +16,7 @@ from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
 from gensvar.meetings.models import Meeting
 from gensvar.organisations.models import Body, Organisation, OrganisationKind
+from gensvar.organisations.naming import organisation_named
 
 
 @transaction.atomic
@@ -97,7 +98,7 @@ def _authority(name: str, by: User) -> Organisation:
     own |= {known.casefold() for known in Body.objects.values_list("name", flat=True)}
     if name.casefold() in own:
         raise Invalid(_("That is ourselves. Name another authority."), "name")
-    found = Organisation.objects.filter(name__iexact=name).first()
+    found = organisation_named(name)
     if found is None:
         return Organisation.objects.create(
             name=name, kind=OrganisationKind.AUTHORITY, created_by=by

@@ -24,6 +24,7 @@ from gensvar.meetings.models import Guest, GuestState, Meeting, Side
 from gensvar.meetings.seats import HOLD_A_SEAT
 from gensvar.notifications.actions import send
 from gensvar.organisations.models import Organisation
+from gensvar.organisations.naming import organisation_named
 
 
 @transaction.atomic
@@ -111,10 +112,8 @@ def register(
 
 
 def known_organisation(name: str) -> Organisation | None:
-    """Return the organisation that is spelt so, in whatever case; else none."""
-    if not name.strip():
-        return None
-    return Organisation.objects.filter(name__iexact=name.strip()).first()
+    """Return the organisation that the name means, if we know it; else none."""
+    return organisation_named(name)
 
 
 def _check_person(name: str, email: str) -> None:

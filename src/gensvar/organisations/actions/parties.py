@@ -5,24 +5,29 @@ from django.db import transaction
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.organisations.models import Organisation
+from gensvar.organisations.naming import organisation_named, tidy
 
-LONGEST = 200
+__all__ = ["keep_organisation", "write_down"]
 
 
 @transaction.atomic
 def keep_organisation(name: str, *, by: User) -> Organisation | None:
-    """Return the organisation of that name, and write it down if there is none.
+    """Return the organisation that a name means, and write it down if there is none.
 
-    Capitals do not matter for finding it; a new one keeps its spelling. Nothing else
-    is taken for the same: that is for people to say. An empty name is none. The caller
-    has asked whether the person may.
+    Found are the name itself, the spellings that somebody has noted, and what differs
+    only in capitals, dashes and the like; returned is the row that stands for all. A
+    new one keeps its spelling. Nothing else is taken for the same: that is for people
+    to say. An empty name is none. The caller has asked whether the person may.
     """
-    spelt = " ".join(name.split())[:LONGEST]
+    found = organisation_named(name)
+    return found if found is not None else write_down(name, by=by)
+
+
+def write_down(name: str, *, by: User) -> Organisation | None:
+    """Write down an organisation that nobody has named before, spelt as it is."""
+    spelt = tidy(name)
     if not spelt:
         return None
-    rows = Organisation.objects.filter(name__iexact=spelt)
-    if (found := rows.order_by("pk").first()) is not None:
-        return found
     made, is_new = Organisation.objects.get_or_create(
         name=spelt, defaults={"created_by": by}
     )
