@@ -1,0 +1,16 @@
+"""Addresses of names, merging and lists, beneath arbete/foreningar/."""
+
+from django.urls import path
+
+from gensvar.directory.views import merging
+
+urlpatterns = [
+    path("samma/", merging.alike, name="organisations-alike"),
+    path("samma/<int:merging>/tva/", merging.undo, name="unmerge-organisations"),
+    path("<str:public_id>/namn/", merging.names, name="organisation-names"),
+    path(
+        "<str:public_id>/namn/<str:other>/",
+        merging.compare,
+        name="merge-organisations",
+    ),
+]
