@@ -6,6 +6,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from django_stubs_ext import StrOrPromise
 
@@ -27,7 +28,12 @@ class OwnPlace(NamedTuple):
 
 
 # In the order in which somebody with little time needs them.
-PLACES: tuple[OwnPlace, ...] = ()
+PLACES: tuple[OwnPlace, ...] = (
+    OwnPlace("own-year", _("Our year")),
+    OwnPlace("own-questions", _("Questions")),
+    OwnPlace("own-matching", _("Find each other")),
+    OwnPlace("own-joint-positions", _("Joint positions")),
+)
 
 
 def with_keeper(view: OwnView[Parameters]) -> OpenView[Parameters]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from gensvar.joint_positions.public import Behind
 from gensvar.kernel.days import today
 from gensvar.lifecycle.definition import DefinitionPart
 from gensvar.translations.things import Thing
@@ -104,6 +105,7 @@ class SaidInPublic:
     channel: str
     received_on: date
     marks: Sequence[AnswerMark] = ()
+    behind: Sequence[Behind] = ()
 
     @property
     def address(self) -> str:

@@ -32,6 +32,7 @@ PAGES: tuple[PageGroup, ...] = (
         _("Listen"),
         (
             (_("Contributions"), "contributions"),
+            (_("Joint positions"), "dialogue-joint-positions"),
             (_("Import notes"), "import"),
             (_("Themes and sorting"), "themes"),
             (_("Who was reached"), "reach"),
@@ -123,6 +124,7 @@ PROGRAMME_PAGES: tuple[PageGroup, ...] = (
         (
             (_("Annual wheel"), "programme-wheel"),
             (_("Items and matters"), "programme-items"),
+            (_("From idea to done"), "programme-ideas"),
             (_("Beside the meetings"), "programme-engagements"),
         ),
     ),

@@ -22,6 +22,7 @@ from gensvar.contributions.actions.submitting import (
     Submitted,
     submit,
 )
+from gensvar.contributions.actions.together import submit_together
 
 __all__ = [
     "AlreadySent",
@@ -42,5 +43,6 @@ __all__ = [
     "pass_review",
     "propose_disposal",
     "submit",
+    "submit_together",
     "withdraw_batch",
 ]

@@ -139,6 +139,7 @@ def _contribution(
         dialogue=receipt.dialogue,
         receipt=receipt,
         question_id=asked,
+        heading=like.heading,
         text=text,
         position=place,
         language=receipt.language,

@@ -16,6 +16,7 @@ from gensvar.contributions.queries import (
 )
 from gensvar.dialogues.models import Question
 from gensvar.feedback.queries.outcomes import ContributionOutcome, outcomes_for
+from gensvar.joint_positions.public import Behind, who_stands_behind
 from gensvar.kernel.prepared import NUMBER, NUMBERS, TEXT, Prepared
 from gensvar.publishing.queries.following import way_of
 from gensvar.publishing.queries.published import published_dialogues
@@ -148,7 +149,7 @@ def contribution_shown(public_id: str) -> ContributionShown | None:
         row.received_on,
     )
     return ContributionShown(
-        said=_shown(said, became),
+        said=_shown(said, became, _behind([said]).get(row.public_id, ())),
         slug=row.dialogue.slug,
         title=row.dialogue.title,
         way=way_of(row, became),
@@ -158,11 +159,21 @@ def contribution_shown(public_id: str) -> ContributionShown | None:
 def _all_shown(rows: Iterable[_Row]) -> list[SaidInPublic]:
     """Return contributions with their marks; the same queries for any number."""
     found = list(rows)
-    outcomes = outcomes_for(found)
-    return [_shown(row, outcomes[row.id]) for row in found]
+    outcomes, behind = outcomes_for(found), _behind(found)
+    return [
+        _shown(row, outcomes[row.id], behind.get(row.public_id, ())) for row in found
+    ]
 
 
-def _shown(row: _Row, became: ContributionOutcome) -> SaidInPublic:
+def _behind(rows: Iterable[_Row]) -> dict[str, tuple[Behind, ...]]:
+    """Return who stands behind joint positions; nothing is asked without one."""
+    joint = [row.public_id for row in rows if row.channel == Channel.JOINT]
+    return who_stands_behind(joint)
+
+
+def _shown(
+    row: _Row, became: ContributionOutcome, behind: tuple[Behind, ...]
+) -> SaidInPublic:
     return SaidInPublic(
         public_id=row.public_id,
         text=row.text,
@@ -172,4 +183,5 @@ def _shown(row: _Row, became: ContributionOutcome) -> SaidInPublic:
         channel=str(Channel(row.channel).label),
         received_on=row.received_on,
         marks=became.marks(),
+        behind=behind,
     )
