@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from gensvar.organisations.models import Body
+from tests.matrix.directory import fill_directory, grow_directory
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -10,7 +11,9 @@ if TYPE_CHECKING:
 
 def fill_civil(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
+    fill_directory(world, body)
 
 
 def grow_civil(world: "World", body: Body, rows: int) -> None:
     """Make as many rows of everything as one asks for: each app its own."""
+    grow_directory(world, body, rows)

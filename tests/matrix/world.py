@@ -85,9 +85,11 @@ class World:
 
     def kwargs(self, route: Route, row: Row) -> dict[str, object]:
         """Return what stands in the varying parts of an address."""
-        given = dict(row.things)
+        given, usual = dict(row.things), USUAL
+        if route.pattern.startswith("forening/"):
+            usual = {**USUAL, "token": "@keeper"}
         return {
-            part: self._thing(given.get(part) or USUAL.get(part, ""), route, part)
+            part: self._thing(given.get(part) or usual.get(part, ""), route, part)
             for part in route.parts
         }
 

@@ -22,7 +22,7 @@ from gensvar.reach.models import (
 )
 from gensvar.reach.policies import may_keep_population, may_note_reach
 from gensvar.reach.reading import GroupRow, ReadTable, never_counted
-from gensvar.reach.sensitive import is_sensitive
+from gensvar.kernel.sensitive import is_sensitive
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.kernel.errors import Invalid
 from gensvar.kernel.spreadsheets import Row
-from gensvar.reach.sensitive import is_sensitive
+from gensvar.kernel.sensitive import is_sensitive
 
 HEADINGS = {
     "breakdown": ("indelning", "breakdown", "jaottelu"),

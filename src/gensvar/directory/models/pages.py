@@ -64,9 +64,7 @@ class PageVersion(models.Model):
     in a version that is no longer shown: what was said stays, the addresses do not.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="pages"
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="pages")
     number = models.PositiveSmallIntegerField()
     state = models.CharField(
         max_length=8, choices=PageState.choices, default=PageState.DRAFT

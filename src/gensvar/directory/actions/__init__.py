@@ -1,0 +1,1 @@
+"""Keepers, what stands on a page, and the lists that sort organisations."""

@@ -1,0 +1,148 @@
+"""Becoming the one who keeps the page of an organisation, without any account."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from gensvar.accounts.models import User
+from gensvar.directory.actions.keeping import (
+    Asker,
+    approve_keeper,
+    ask_to_keep,
+    confirm_keeper,
+    decline_keeper,
+    end_keeping,
+    object_to,
+)
+from gensvar.directory.keepers import hash_of, keeper_page, token_of
+from gensvar.directory.models import Keeper
+from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.notifications.models import Letter
+from tests.make.dialogues import officer_of
+from tests.make.directory import make_keeper, make_organisation, make_page
+from tests.make.organisations import make_body, make_user
+from tests.matrix.seeing import without_marks
+
+pytestmark = pytest.mark.django_db
+KEY = "k" * 40
+
+
+@pytest.fixture
+def officer() -> User:
+    return officer_of(make_body())
+
+
+def letters() -> list[str]:
+    return list(Letter.objects.order_by("pk").values_list("kind", flat=True))
+
+
+@pytest.mark.requirement("S4-105")
+def test_somebody_asks_confirms_and_is_let_in(client: Client, officer: User) -> None:
+    page = client.get("/foreningar/anmal/")
+    key = re.search(r'name="key" value="([^"]+)"', page.content.decode())
+    assert key is not None
+    said = {"organisation": "Norrskenet", "name": "Ada Alm", "key": key[1]}
+    said["email"] = "ada@example.org"
+    for _again in range(2):
+        sent = client.post("/foreningar/anmal/", said)
+        assert sent.status_code == 302
+    keeper = Keeper.objects.get()
+    assert (keeper.organisation.name, letters()) == ("Norrskenet", ["keeper confirm"])
+    address = f"/forening/{token_of(keeper)}/bekrafta/"
+    assert "ada@example.org" not in address
+    client.post(address, {"do": "confirm"})
+    shut = client.get(f"/forening/{token_of(keeper)}/sida/")
+    assert shut.headers["Location"] == address
+    keeper.refresh_from_db()
+    approve_keeper(keeper, by=officer)
+    assert client.get(f"/forening/{token_of(keeper)}/sida/").status_code == 200
+    assert client.get(address).headers["Location"].endswith("/sida/")
+    assert letters() == ["keeper confirm", "keeper answer"]
+    assert not mail.outbox
+
+
+def test_nobody_is_let_in_before_the_address_has_answered(officer: User) -> None:
+    keeper = ask_to_keep(make_organisation(), Asker("Kim", "k@example.org"), key=KEY)
+    with pytest.raises(NotYet):
+        approve_keeper(keeper, by=officer)
+    confirm_keeper(keeper)
+    with pytest.raises(NotAllowed):
+        approve_keeper(keeper, by=make_user())
+
+
+def test_a_takeover_is_told_objected_to_and_needs_a_reason(
+    client: Client, officer: User
+) -> None:
+    """Somebody wants to take over the page of an organisation that has a keeper."""
+    keeper = make_keeper(email="ada@example.org")
+    page = make_page(keeper)
+    asker = Asker("Någon Annan", "other@example.org")
+    other = ask_to_keep(page.organisation, asker, key=KEY)
+    confirm_keeper(other)
+    told = Letter.objects.get(kind="keeper asks")
+    assert (told.to, "Någon" in told.text) == ("ada@example.org", False)
+    assert keeper_page(token_of(other)).is_approved is False  # type: ignore[union-attr]
+    own = f"/forening/{token_of(keeper)}/skots-av/"
+    assert "Någon Annan" in client.get(own).content.decode()
+    client.post(own, {"who": other.pk})
+    other.refresh_from_db()
+    assert other.objected_by == keeper
+    with pytest.raises(Invalid) as refused:
+        approve_keeper(other, by=officer)
+    assert refused.value.field == "reason"
+    decline_keeper(other, "Föreningen känner inte igen dig.", by=officer)
+    other.refresh_from_db()
+    assert (other.state, other.email) == ("declined", "")
+    assert keeper_page(hash_of(KEY)) is None
+
+
+def test_a_keeper_objects_only_within_its_own_organisation(client: Client) -> None:
+    mine, theirs = make_keeper(), make_keeper()
+    asked = ask_to_keep(theirs.organisation, Asker("Kim", "k@example.org"), key=KEY)
+    confirm_keeper(asked)
+    with pytest.raises(NotAllowed):
+        object_to(asked, by=mine)
+    own = f"/forening/{token_of(mine)}/skots-av/"
+    assert client.post(own, {"who": asked.pk}).status_code == 404
+    assert client.post(own, {"who": "abc"}).status_code == 404
+
+
+def test_a_new_link_makes_the_old_one_void_and_tells_nothing(client: Client) -> None:
+    keeper = make_keeper(email="ada@example.org")
+    page = make_page(keeper)
+    address = f"/foreningar/{page.organisation.public_id}/ny-lank/"
+    old = token_of(keeper)
+    answers = [
+        without_marks(
+            client.post(address, {"email": email}, follow=True).content.decode()
+        )
+        for email in ("stranger@example.org", "Ada@example.org")
+    ]
+    assert answers[0] == answers[1]
+    keeper.refresh_from_db()
+    assert client.get(f"/forening/{old}/sida/").status_code == 404
+    assert client.get(f"/forening/{token_of(keeper)}/sida/").status_code == 200
+    assert Letter.objects.filter(kind="keeper link").count() == 1
+
+
+def test_asking_again_with_the_same_address_makes_nobody_twice() -> None:
+    keeper = make_keeper(email="ada@example.org")
+    asker = Asker("Ada", "ADA@example.org")
+    assert ask_to_keep(keeper.organisation, asker, key=KEY) == keeper
+    assert Keeper.objects.count() == 1
+
+
+def test_who_stops_leaves_no_address_and_the_link_opens_nothing(
+    client: Client, officer: User
+) -> None:
+    first, second = make_keeper(), make_keeper()
+    token = token_of(first)
+    client.post(f"/forening/{token}/skots-av/", {"do": "end"})
+    with pytest.raises(Invalid):
+        end_keeping(second, by=officer)
+    end_keeping(second, "Har slutat i styrelsen.", by=officer)
+    rows = Keeper.objects.order_by("pk").values_list("state", "email")
+    assert list(rows) == [("ended", "")] * 2
+    assert client.get(f"/forening/{token}/sida/").status_code == 404

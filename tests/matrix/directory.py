@@ -1,0 +1,60 @@
+"""What the directory of organisations adds to the world that the matrix looks at."""
+
+from typing import TYPE_CHECKING
+
+from gensvar.directory.actions.keeping import Asker, ask_to_keep, confirm_keeper
+from gensvar.directory.actions.pages import PageWords, write_page
+from gensvar.directory.keepers import token_of
+from gensvar.directory.models import Category, Competence, PageVersion, SubRegion
+from gensvar.kernel.days import today
+from gensvar.organisations.models import Body
+from tests.make.directory import make_keeper, make_page
+
+if TYPE_CHECKING:
+    from tests.matrix.world import World
+
+
+def fill_directory(world: "World", body: Body) -> None:
+    """Make an organisation with a page, one that waits, and somebody who asks."""
+    grow_directory(world, body, 1)
+
+
+def grow_directory(world: "World", body: Body, rows: int) -> None:
+    """Make the same with as many rows of everything as one asks for."""
+    categories = [
+        Category.objects.create(kind="theme", name=f"Tema {body.pk}-{row}")
+        for row in range(rows)
+    ]
+    competences = [
+        Competence.objects.create(name=f"Kunnande {body.pk}-{row}", order=1)
+        for row in range(rows)
+    ]
+    parts = [
+        SubRegion.objects.create(name=f"Del {body.pk}-{row}") for row in range(rows)
+    ]
+    said = {
+        "categories": tuple(one.pk for one in categories),
+        "competences": tuple(one.pk for one in competences),
+        "sub_regions": tuple(one.pk for one in parts),
+        "languages": ("sv", "fi"),
+        "links": ("https://example.org/",),
+    }
+    for row in range(rows):
+        keeper = make_keeper()
+        shown = make_page(keeper, **said)
+        asker = Asker(f"Ny {row}", f"ny{row}@example.org")
+        key = f"{body.pk}-{row}-{'k' * 30}"
+        confirm_keeper(ask_to_keep(shown.organisation, asker, key=key))
+        waits = write_page(keeper, PageWords("Vi", "Alla", "Mer", **said), sends=True)
+    for _row in range(rows - 1):
+        make_keeper(shown.organisation)
+    world.kept["keeper"] = token_of(keeper)
+    world.kept["organisation"] = str(shown.organisation.pk)
+    world.kept["shown_organisation"] = shown.organisation.public_id
+    world.kept["asker"] = str(
+        shown.organisation.keepers.filter(state="confirmed").earliest("pk").pk
+    )
+    world.kept["page_waits"] = str(waits.pk)
+    world.kept["category"] = str(categories[0].pk)
+    world.kept["competence"] = str(competences[0].pk)
+    assert PageVersion.objects.filter(sent_at__date=today()).exists()
