@@ -1,0 +1,1 @@
+"""What is done with listings and introductions, each in one transaction."""

@@ -1,0 +1,1 @@
+"""The pages of finding each other, for those who work here."""
