@@ -9,9 +9,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from gensvar.organisations.families import top_of
 from gensvar.programmes.models import Programme, ProgrammeGroup, Structure
 from gensvar.programmes.policies import bodies_in
-from gensvar.programmes.queries import status_of, structures_of
+from gensvar.programmes.queries import policy_areas, status_of, structures_of
 from gensvar.programmes.seating import seats_in_force
 
 
@@ -35,6 +36,7 @@ class ProgrammeListed:
     kind: str
     cadence: str
     structure: str
+    policy_area: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class ProgrammeShown:
     body: str
     bodies: tuple[str, ...]
     kind: str
+    policy_area: str
     cadence: str
     meetings_per_year: int | None
     meeting_minutes: int | None
@@ -70,10 +73,14 @@ def _published() -> QuerySet[Programme]:
 
 
 def programmes_shown(
-    start: int = 0, end: int = 20
+    start: int = 0, end: int = 20, area: str = ""
 ) -> tuple[list[ProgrammeListed], int]:
-    """Return a slice of the published programmes by name, and how many there are."""
-    rows = list(_published()[start:end])
+    """Return a slice of the published programmes by name, and how many there are.
+
+    `area` narrows them to one policy area (S4-100).
+    """
+    wanted = _published().filter(policy_area=area) if area else _published()
+    rows = list(wanted[start:end])
     structures = structures_of(rows)
     found = [
         ProgrammeListed(
@@ -83,10 +90,16 @@ def programmes_shown(
             kind=str(row.get_kind_display()),
             cadence=str(row.get_cadence_display()),
             structure=structures.get(row.pk, Structure.INFORMAL),
+            policy_area=row.policy_area,
         )
         for row in rows
     ]
-    return found, _published().count()
+    return found, wanted.count()
+
+
+def policy_areas_shown() -> list[str]:
+    """Return the policy areas of the published programmes, by name."""
+    return policy_areas(_published())
 
 
 def programme_shown(public_id: str) -> ProgrammeShown | None:
@@ -105,6 +118,7 @@ def programme_shown(public_id: str) -> ProgrammeShown | None:
         body=row.body.name,
         bodies=tuple(str(body) for body in bodies_in(row)),
         kind=str(row.get_kind_display()),
+        policy_area=row.policy_area,
         cadence=str(row.get_cadence_display()),
         meetings_per_year=row.meetings_per_year,
         meeting_minutes=row.meeting_minutes,
@@ -128,12 +142,13 @@ def _groups(
     programme: Programme, groups: list[ProgrammeGroup]
 ) -> tuple[GroupShown, ...]:
     """Return the groups that are met, with their seats counted."""
-    seats = list(seats_in_force(programme).select_related("organisation"))
+    seats = list(seats_in_force(programme).select_related("organisation__merged_into"))
     numbers = Counter(seat.group_id for seat in seats)
     named: dict[int, dict[str, None]] = {}
     for seat in seats:
         if seat.organisation is not None:
-            named.setdefault(seat.group_id, {})[seat.organisation.name] = None
+            stands = top_of(seat.organisation)
+            named.setdefault(seat.group_id, {})[stands.name] = None
     return tuple(
         GroupShown(
             name=one.name,

@@ -142,3 +142,9 @@ def under_way() -> QuerySet[Programme]:
 def coordinated_by(user: User) -> QuerySet[Programme]:
     """Return the programmes under way that a person coordinates."""
     return under_way().filter(coordinator=user)
+
+
+def policy_areas(programmes: QuerySet[Programme]) -> list[str]:
+    """Return the policy areas that some programmes belong to, by name (S4-100)."""
+    rows = programmes.exclude(policy_area="").order_by("policy_area")
+    return list(rows.values_list("policy_area", flat=True).distinct())

@@ -5,7 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gensvar.portal.views.dialogues import bounds, page_of
-from gensvar.programmes.public import programme_shown, programmes_shown
+from gensvar.programmes.forms.programmes import AreaFilterForm
+from gensvar.programmes.public import (
+    policy_areas_shown,
+    programme_shown,
+    programmes_shown,
+)
 from gensvar.publishing.queries.meetings import meetings_shown_in
 from gensvar.translations.public import Thing, reading
 
@@ -14,8 +19,9 @@ from gensvar.translations.public import Thing, reading
 def programmes(request: HttpRequest) -> HttpResponse:
     """List the programmes that everyone may know of."""
     start, end = bounds(request)
-    rows, total = programmes_shown(start, end)
-    context = {"rows": rows, "page_obj": page_of(request, total)}
+    form = AreaFilterForm(request.GET, areas=policy_areas_shown())
+    rows, total = programmes_shown(start, end, form.chosen())
+    context = {"rows": rows, "form": form, "page_obj": page_of(request, total)}
     return render(request, "portal/programmes.html", context)
 
 

@@ -20,6 +20,7 @@ from gensvar.programmes.models import (
     Structure,
 )
 from gensvar.programmes.policies import bodies_to_keep_for
+from gensvar.programmes.queries import policy_areas
 from gensvar.ui.forms import DayField, LongText
 
 MOST_YEARS, MOST_MEETINGS, MOST_MINUTES = 10, 52, 24 * 60
@@ -32,6 +33,13 @@ class ProgrammeForm(forms.Form):
 
     name = forms.CharField(label=_("What the programme is called"), max_length=200)
     kind = forms.ChoiceField(label=_("Whom it is for"), choices=ProgrammeKind.choices)
+    policy_area = forms.CharField(
+        label=_("Policy area"),
+        help_text=_("For example health care. Several programmes can share one."),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"list": "areas"}),
+    )
     purpose = forms.CharField(
         label=_("What it is for"), widget=LongText(3), max_length=4000
     )
@@ -72,6 +80,32 @@ class ProgrammeForm(forms.Form):
         # Any: Django's own signature.
         super().__init__(*args, **kwargs)
         self.fields["coordinator"].offer()  # type: ignore[attr-defined] # an OwnerField
+        self.areas = policy_areas(Programme.objects.all())
+
+    def clean_policy_area(self) -> str:
+        """Spell an area that is known already as it is spelt there."""
+        written = " ".join(str(self.cleaned_data["policy_area"]).split())
+        known = {area.casefold(): area for area in self.areas}
+        return known.get(written.casefold(), written)
+
+
+class AreaFilterForm(forms.Form):
+    """Which policy area a list of programmes is narrowed to (S4-100)."""
+
+    hides_optional = True
+
+    area = forms.ChoiceField(label=_("Policy area"), required=False)
+
+    def __init__(self, *args: Any, areas: list[str], **kwargs: Any) -> None:
+        # Any: Django's own signature.
+        super().__init__(*args, **kwargs)
+        self.areas = areas
+        offered = [("", _("All")), *((area, area) for area in areas)]
+        self.fields["area"].choices = offered  # type: ignore[attr-defined] # a choice
+
+    def chosen(self) -> str:
+        """Return the area that was chosen, or "" for all."""
+        return self.cleaned_data["area"] if self.is_valid() else ""
 
 
 class BeginProgrammeForm(ProgrammeForm):

@@ -53,7 +53,7 @@ class Form(models.TextChoices):
 
 
 @classified(
-    public="public_id body name purpose kind cadence meetings_per_year "
+    public="public_id body name purpose kind policy_area cadence meetings_per_year "
     "meeting_minutes term_years started_on ended_on published_at",
     internal="coordinator coordinator_role created_by created_at version",
 )
@@ -62,7 +62,8 @@ class Programme(models.Model):
 
     The coordinator is a role with a person in it: when the person leaves, the role and
     the programme stay (S1-06, S1-31). `term_years` is how long a mandate period of the
-    seats is, `meeting_minutes` how long an ordinary meeting lasts.
+    seats is, `meeting_minutes` how long an ordinary meeting lasts. Several programmes
+    may share a `policy_area`, such as health care (S4-100).
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=secrets.public_id)
@@ -70,6 +71,7 @@ class Programme(models.Model):
     name = models.CharField(_("name"), max_length=200)
     purpose = models.TextField(_("purpose"))
     kind = models.CharField(max_length=20, choices=ProgrammeKind.choices)
+    policy_area = models.CharField(_("policy area"), max_length=100, blank=True)
     coordinator_role = models.CharField(
         _("coordinating role"), max_length=200, blank=True
     )

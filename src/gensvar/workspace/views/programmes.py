@@ -22,6 +22,7 @@ from gensvar.meetings.standing import (
     meetings_in,
 )
 from gensvar.organisations.policies import works_here
+from gensvar.programmes.forms.programmes import AreaFilterForm
 from gensvar.programmes.models import (
     Programme,
     ProgrammeGroup,
@@ -37,6 +38,7 @@ from gensvar.programmes.policies import (
 from gensvar.programmes.queries import (
     groups_not_covered,
     may_be_joined_by,
+    policy_areas,
     programme_for,
     programmes_visible_to,
     status_of,
@@ -65,11 +67,15 @@ def programmes(request: SignedInRequest) -> HttpResponse:
     if not works_here(request.user):
         raise PermissionDenied
     found = programmes_visible_to(request.user)
+    form = AreaFilterForm(request.GET, areas=policy_areas(found))
+    if area := form.chosen():
+        found = found.filter(policy_area=area)
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     may_begin = bool(bodies_to_keep_for(request.user))
     lacks, structures = lacking_by_programme(page), structures_of(page)
     context = {
         "page_obj": page,
+        "form": form,
         "rows": [
             Row(one, structures.get(one.pk, Structure.INFORMAL), lacks[one.pk])
             for one in page
@@ -130,6 +136,7 @@ def _facts(
     bodies = ", ".join(str(body) for body in bodies_in(found))
     rows = [
         Fact(_("Whom it is for"), found.get_kind_display()),
+        Fact(_("Policy area"), found.policy_area),
         Fact(_("Groups"), met, _at("programme-groups", found)),
         Fact(_("Left out, with a reason"), left, _at("programme-groups", found)),
         Fact(
