@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('contributions', '0005_alter_contribution_channel_alter_receipt_channel'),
+        ('contributions', '0005_joint_positions'),
         ('dialogues', '0004_mandate_carries_assignment'),
         ('organisations', '0004_merging'),
     ]
