@@ -70,7 +70,7 @@ def empty_file(
     """Return an SQLite file with all tables and nothing in them."""
     path = tmp_path_factory.mktemp("races") / "empty.sqlite3"
     with django_db_blocker.unblock(), _connected_to(path):
-        call_command("migrate", run_syncdb=True, verbosity=0)
+        call_command("migrate", verbosity=0)
     return path
 
 

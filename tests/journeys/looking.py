@@ -31,6 +31,30 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((one) => {
     const sticksOut = right > window.innerWidth || left < 0;
     return sticksOut && !one.closest(".table-scroll, .visually-hidden, .skip-link");
 }).slice(-4).map((one) => one.outerHTML.slice(0, 200))"""
+# In one column, what is read later stands lower: what lies wholly above what was read
+# before it is read by ear in another order than by eye.
+OUT_OF_ORDER = """() => {
+    const main = document.querySelector("main");
+    const speaks = (one) => [...one.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+    const floats = (one) => {
+        for (let at = one; at && at !== main; at = at.parentElement) {
+            const style = getComputedStyle(at);
+            if (["absolute", "fixed", "sticky"].includes(style.position)) return true;
+            if (at.matches(".table-scroll, .visually-hidden, svg, td, th")) return true;
+        }
+        return false;
+    };
+    const seen = [...main.querySelectorAll("*")].filter(
+        (one) => one.checkVisibility() && speaks(one) && !floats(one));
+    return seen.slice(1).map((one, place) => [seen[place], one]).filter(
+        ([before, one]) => one.getBoundingClientRect().bottom
+            < before.getBoundingClientRect().top - 4,
+    ).map((pair) => pair.map((one) => one.textContent.trim().slice(0, 60)));
+}"""
+JUMPS = """() => [...document.querySelectorAll("[tabindex]")].filter(
+    (one) => one.tabIndex > 0).map((one) => one.outerHTML.slice(0, 120))"""
+ONE_COLUMN = 400
 # What is wrong, and nothing of what is right; no rule of ours reads style sheets.
 AXE = {"resultTypes": ["violations"], "preload": False}
 _switches: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
@@ -54,6 +78,7 @@ def inspect(page: Page) -> None:
     assert seen["language"], f"{page.url} does not say its language."
     assert seen["headings"] == 1, f"{page.url} has {seen['headings']} h1."
     assert seen["mains"] == 1, f"{page.url} has {seen['mains']} main."
+    reads_in_order(page)
     found = _axe(page)
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
     nothing_is_wrong(page)
@@ -66,6 +91,14 @@ def fits(page: Page) -> None:
         raise AssertionError(
             f"{page.url} is {surplus} px too wide: {page.evaluate(TOO_WIDE)}"
         )
+
+
+def reads_in_order(page: Page) -> None:
+    """Say what is read, or reached by keyboard, in another order than it is seen."""
+    assert page.evaluate(JUMPS) == [], f"{page.url} has an order of its own for Tab."
+    if page.viewport_size and page.viewport_size["width"] <= ONE_COLUMN:
+        found = page.evaluate(OUT_OF_ORDER)
+        assert found == [], f"{page.url} is read in another order: {found}"
 
 
 def listen(page: Page) -> None:

@@ -51,7 +51,7 @@ class Site:
         request_started.connect(self._one_more)
         request_finished.connect(self._one_less)
         with self._database():
-            call_command("migrate", run_syncdb=True, verbosity=0)
+            call_command("migrate", verbosity=0)
             connections["default"].close()
             shutil.copyfile(self.place, self.empty)
 

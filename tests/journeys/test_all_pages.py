@@ -2,7 +2,7 @@
 
 The pages are those of the table that says who may come in where (tests/matrix); each
 is looked at by somebody who may read it, on a phone without scripts and on a wide dark
-screen with them, enlarged to the double, and by keyboard.
+screen with them, enlarged to the double and to four times, and by keyboard.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Begin, inspect
-from tests.journeys.looking import fits
+from tests.journeys.looking import fits, reads_in_order
 from tests.journeys.site import Site
 from tests.journeys.windows import give_session, open_window
 from tests.matrix.expected import KINDS, Row, rows
@@ -155,6 +155,9 @@ def test_every_page_is_read_enlarged_and_by_keyboard(
         expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate(UNSEEN_FOCUS) == [], "Focus is not seen on these."
-    page.set_viewport_size({"width": 640, "height": 400})
-    fits(page)
+    # A window of 1280 by 800 at 200 and at 400 per cent.
+    for share in (2, 4):
+        page.set_viewport_size({"width": 1280 // share, "height": 800 // share})
+        fits(page)
+        reads_in_order(page)
     page.set_viewport_size({"width": 1280, "height": 800})
