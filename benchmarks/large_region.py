@@ -64,6 +64,7 @@ class _Filler:
         rows = (
             Body(
                 name=f"Nämnd {number}",
+                slug=f"namnd-i-storlek-{number}",
                 kind=BodyKind.COMMITTEE,
                 parent=self.top,
                 valid_from=date(2015, 1, 1),

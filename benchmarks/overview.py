@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.installation import HOST, prepare
+from benchmarks.installation import let_in, prepare
 from benchmarks.timing import Act, Row, ratios
 
 GOAL, MOST = "at least 0.3", "at most 15"
@@ -30,16 +30,8 @@ def measure(region: Any, turns: int = TURNS) -> Iterator[Row]:
         yield Row(f"questions, {who}", str(_questions(user)), MOST)
 
 
-def _client(user: Any) -> Any:
-    from django.test import Client  # noqa: PLC0415 -- after Django has been set up
-
-    client = Client(headers={"host": HOST, "x-forwarded-proto": "https"})
-    client.force_login(user)
-    return client
-
-
 def _asking(user: Any, address: str) -> Act:
-    client = _client(user)
+    client = let_in(user)
 
     def ask() -> None:
         answer = client.get(address)
@@ -53,7 +45,7 @@ def _questions(user: Any) -> int:
     from django.db import connection  # noqa: PLC0415 -- after Django has been set up
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- the same
 
-    client = _client(user)
+    client = let_in(user)
     client.get(ADDRESS)
     with CaptureQueriesContext(connection) as seen:
         client.get(ADDRESS)
@@ -69,7 +61,7 @@ def main() -> None:
         region = large.make_large_region(size)
         print(f"{size}\n\n| what | seen | goal |\n| --- | --: | --: |")
         for row in measure(region):
-            print(f"| {row.what} | {row.seen} | {row.goal} |")
+            print(f"| {row.what} | {row.seen} | {row.goal} |", flush=True)
 
 
 if __name__ == "__main__":
