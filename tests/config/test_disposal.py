@@ -122,6 +122,7 @@ NOT_OF_PARTICIPANTS = {
     "sami_consultations_position.reasons": "an organisation's, in its own record",
     "sami_consultations_position.words": "an organisation's, in its own record",
     "sami_consultations_representative.email": "an organisation's own address",
+    "funding_fundingfollower.email": "of no dialogue; removed with the following",
     "year_plans_staffsubscription.user": "a colleague",
     "year_plans_subscription.email": "of no dialogue; removed with the following",
 }

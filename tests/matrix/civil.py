@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from gensvar.organisations.models import Body
 from tests.matrix.directory import fill_directory, grow_directory
+from tests.matrix.funding import fill_funding, grow_funding
+from tests.matrix.matching import fill_matching, grow_matching
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -12,8 +14,12 @@ if TYPE_CHECKING:
 def fill_civil(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
     fill_directory(world, body)
+    fill_funding(world, body)
+    fill_matching(world, body)
 
 
 def grow_civil(world: "World", body: Body, rows: int) -> None:
     """Make as many rows of everything as one asks for: each app its own."""
     grow_directory(world, body, rows)
+    grow_funding(world, body, rows)
+    grow_matching(world, body, rows)

@@ -36,7 +36,7 @@ BESIDE = {
     *("programmes", "inventories", "agreements", "consultations"),
     *("sami_consultations", "translations"),
     *("governing_documents", "assignments", "past_dialogues", "proposals"),
-    *("year_plans", "indicators", "search"),
+    *("year_plans", "indicators", "search", "funding"),
 }
 # Those who are shown the most read at all stages. Where the basis is a draft, and at
 # the end, others read too: those who lead from another body, and who may do less.

@@ -1,0 +1,1 @@
+"""Writing down support, showing it, its rounds, and reminding those who follow."""

@@ -1,0 +1,1 @@
+"""Support as its readers may see it, and what happens when."""
