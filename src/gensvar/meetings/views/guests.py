@@ -18,6 +18,7 @@ from gensvar.meetings.actions.guests import (
     withdraw_guest,
 )
 from gensvar.meetings.actions.reading import note_reading
+from gensvar.meetings.burden import burden_of
 from gensvar.meetings.forms.guests import ChangeGuestForm, FilterForm, GuestForm
 from gensvar.meetings.models import Guest, GuestState, Meeting
 from gensvar.meetings.policies import may_keep_meeting, may_read_needs
@@ -66,6 +67,7 @@ def _listed(request: SignedInRequest, meeting: Meeting) -> dict[str, object]:
         found = found.filter(name__icontains=words)
     return {
         "form": form,
+        "loads": burden_of(meeting),
         "page_obj": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "is_filtered": any(asked.values()),
     }

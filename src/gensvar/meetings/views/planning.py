@@ -21,6 +21,7 @@ from gensvar.meetings.actions.planning import (
     keep_together,
 )
 from gensvar.meetings.actions.series import set_chair
+from gensvar.meetings.burden import burden_of
 from gensvar.meetings.forms.planning import (
     AboutForm,
     ChairForm,
@@ -106,6 +107,7 @@ def change(request: SignedInRequest, meeting: int, part: str) -> HttpResponse:
         "title": title,
         "others": others,
         "is_called": found.stage == "called" and part == "tid",
+        "loads": burden_of(found) if part == "tid" else [],
     }
     return render(request, "meetings/change.html", context, status=_status(form))
 

@@ -1,0 +1,1 @@
+"""What an organisation took part in, read with one question for each kind of thing."""
