@@ -6,9 +6,10 @@ from django.db.models import Q, QuerySet
 
 from gensvar.organisations.families import family_of
 from gensvar.organisations.models import Merging, Organisation, Spelling
-from gensvar.organisations.similar import Alike, Pair, alike, pairs_alike
+from gensvar.organisations.similar import Alike, Lookalikes, Pair
 
 MOST_FOUND = 20
+COMPARED = ("public_id", "name", "folded")
 
 
 def that_stand() -> QuerySet[Organisation]:
@@ -24,18 +25,18 @@ def known_names(organisation: Organisation) -> list[Spelling]:
 
 def likely_same(organisation: Organisation) -> list[Alike]:
     """Return others whose name may mean the same, with the reason in words."""
-    others = that_stand().exclude(pk=organisation.pk).only("public_id", "name")
-    return alike(organisation.name, others)[:MOST_FOUND]
+    others = that_stand().exclude(pk=organisation.pk)
+    return Lookalikes(others.only(*COMPARED)).of(organisation.name)[:MOST_FOUND]
 
 
 def likely_meant(name: str) -> list[Alike]:
     """Return those that somebody may mean who writes down a name."""
-    return alike(name, that_stand())[:MOST_FOUND]
+    return Lookalikes(that_stand().only(*COMPARED)).of(name)[:MOST_FOUND]
 
 
 def pairs_to_judge() -> Sequence[Pair]:
     """Return the pairs that a person is to look at."""
-    return pairs_alike(that_stand().only("public_id", "name", "folded"))
+    return Lookalikes(that_stand().only(*COMPARED)).pairs()
 
 
 def merged_with(organisation: Organisation) -> list[Merging]:

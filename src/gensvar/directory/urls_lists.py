@@ -2,9 +2,16 @@
 
 from django.urls import path
 
-from gensvar.directory.views import merging
+from gensvar.directory.views import importing, merging
 
 urlpatterns = [
+    path("listor/", importing.lists, name="organisation-lists"),
+    path("listor/<int:given>/", importing.one_list, name="organisation-list"),
+    path(
+        "listor/<int:given>/kolumner/",
+        importing.columns,
+        name="organisation-list-columns",
+    ),
     path("samma/", merging.alike, name="organisations-alike"),
     path("samma/<int:merging>/tva/", merging.undo, name="unmerge-organisations"),
     path("<str:public_id>/namn/", merging.names, name="organisation-names"),

@@ -5,7 +5,7 @@ names as `fold` keeps them. Only names are looked at: nothing about people.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -101,43 +101,44 @@ def is_slip(word: str, other: str) -> bool:
     return row[-1] <= MOST_SLIPS
 
 
-def alike(name: str, rows: Iterable[Organisation]) -> list[Alike]:
-    """Return those of some organisations whose name may mean the same as a name."""
-    found = ((row, difference(name, row.name)) for row in rows if row.name != name)
-    return [Alike(row, why) for row, why in found if why]
+class Lookalikes:
+    """Organisations, kept so that those with a similar name are found quickly.
 
-
-def pairs_alike(rows: Iterable[Organisation]) -> list[Pair]:
-    """Return the pairs among some organisations that may be the same, a limited number.
-
-    Compared are only those that share a word that is not common, or the beginning of
-    their names: so the time grows with the list, and not with its square.
+    Compared are only those that share a word that is not common, or the beginning or
+    end of their names: so the time grows with the list, and not with its square.
     """
-    found: list[Pair] = []
-    for one, other in _worth_comparing(list(rows)):
-        if why := difference(one.name, other.name):
-            found.append(Pair(one, other, why))
-            if len(found) == MOST_PAIRS:
-                break
-    return found
+
+    def __init__(self, rows: Iterable[Organisation]) -> None:
+        self._heaps: dict[str, list[Organisation]] = defaultdict(list)
+        for row in rows:
+            for key in _keys(row.folded or fold(row.name)):
+                self._heaps[key].append(row)
+
+    def of(self, name: str) -> list[Alike]:
+        """Return those whose name may mean the same as a name, with the reason."""
+        near = {
+            row.pk: row
+            for key in _keys(fold(name))
+            for row in self._heaps.get(key, [])[:COMMON]
+            if row.name != name
+        }
+        found = ((row, difference(name, row.name)) for row in near.values())
+        return [Alike(row, why) for row, why in found if why]
+
+    def pairs(self) -> list[Pair]:
+        """Return the pairs that may be the same, a limited number, by name."""
+        found: dict[tuple[int, int], Pair] = {}
+        for heap in self._heaps.values():
+            for one, other in combinations(heap[:COMMON], 2):
+                key = (min(one.pk, other.pk), max(one.pk, other.pk))
+                if key in found or not (why := difference(one.name, other.name)):
+                    continue
+                found[key] = Pair(one, other, why)
+                if len(found) == MOST_PAIRS:
+                    return list(found.values())
+        return sorted(found.values(), key=lambda pair: pair.one.name.casefold())
 
 
-def _worth_comparing(
-    rows: list[Organisation],
-) -> Iterator[tuple[Organisation, Organisation]]:
-    heaps: dict[str, list[Organisation]] = defaultdict(list)
-    for row in rows:
-        folded = row.folded or fold(row.name)
-        together = folded.replace(" ", "")
-        keys = {f"_{together[:START]}", f"{together[-START:]}_", *folded.split()}
-        for key in keys:
-            heaps[key].append(row)
-    seen: set[tuple[int, int]] = set()
-    for heap in heaps.values():
-        if len(heap) > COMMON:
-            continue
-        for one, other in combinations(heap, 2):
-            key = (min(one.pk, other.pk), max(one.pk, other.pk))
-            if key not in seen:
-                seen.add(key)
-                yield one, other
+def _keys(folded: str) -> set[str]:
+    together = folded.replace(" ", "")
+    return {f"_{together[:START]}", f"{together[-START:]}_", *folded.split()}

@@ -1,9 +1,11 @@
 """Organisations outside the region: found as they are spelt, or written down."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
+from gensvar.kernel.errors import Invalid
 from gensvar.organisations.models import Organisation
 from gensvar.organisations.naming import organisation_named, tidy
 
@@ -20,14 +22,20 @@ def keep_organisation(name: str, *, by: User) -> Organisation | None:
     to say. An empty name is none. The caller has asked whether the person may.
     """
     found = organisation_named(name)
-    return found if found is not None else write_down(name, by=by)
+    if found is not None or not tidy(name):
+        return found
+    return write_down(name, by=by)
 
 
-def write_down(name: str, *, by: User) -> Organisation | None:
-    """Write down an organisation that nobody has named before, spelt as it is."""
+@transaction.atomic
+def write_down(name: str, *, by: User) -> Organisation:
+    """Write down an organisation that nobody has named before, spelt as it is.
+
+    Raises Invalid for a name without letters.
+    """
     spelt = tidy(name)
     if not spelt:
-        return None
+        raise Invalid(_("Write what the organisation is called."), "name")
     made, is_new = Organisation.objects.get_or_create(
         name=spelt, defaults={"created_by": by}
     )

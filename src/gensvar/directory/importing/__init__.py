@@ -1,0 +1,1 @@
+"""Reading a list of organisations that was kept elsewhere."""
