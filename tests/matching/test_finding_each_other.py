@@ -78,7 +78,8 @@ def write(client: Client, mine: KeeperPage, **said: Any) -> Any:
 
 
 def kinds() -> list[str]:
-    return list(Letter.objects.order_by("pk").values_list("kind", flat=True))
+    rows = Letter.objects.filter(kind__startswith="introduction").order_by("pk")
+    return list(rows.values_list("kind", flat=True))
 
 
 @pytest.mark.requirement("S4-063", "S4-106", "S4-099", "S4-112")

@@ -6,6 +6,10 @@ from gensvar.organisations.models import Body
 from tests.matrix.directory import fill_directory, grow_directory
 from tests.matrix.funding import fill_funding, grow_funding
 from tests.matrix.matching import fill_matching, grow_matching
+from tests.matrix.organisation_years import (
+    fill_organisation_years,
+    grow_organisation_years,
+)
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -16,6 +20,7 @@ def fill_civil(world: "World", body: Body) -> None:
     fill_directory(world, body)
     fill_funding(world, body)
     fill_matching(world, body)
+    fill_organisation_years(world, body)
 
 
 def grow_civil(world: "World", body: Body, rows: int) -> None:
@@ -23,3 +28,4 @@ def grow_civil(world: "World", body: Body, rows: int) -> None:
     grow_directory(world, body, rows)
     grow_funding(world, body, rows)
     grow_matching(world, body, rows)
+    grow_organisation_years(world, body, rows)

@@ -5,9 +5,11 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
@@ -15,10 +17,9 @@ from gensvar.kernel.errors import NotAllowed
 from gensvar.matching.actions.introductions import handle_report
 from gensvar.matching.actions.taking_part import let_in_again, shut_out
 from gensvar.matching.counting import counts, shut_out_now
-from gensvar.matching.models import Introduction, Participant
+from gensvar.matching.models import Introduction, Listing, Participant
 from gensvar.matching.policies import bodies_to_list_for, may_see_matching
 from gensvar.matching.queries import listings_of_bodies, public_listings, reported
-from gensvar.matching.seen import listing_shown
 from gensvar.organisations.families import family_of
 from gensvar.organisations.models import Organisation
 from gensvar.ui.notices import tell_done
@@ -43,6 +44,7 @@ def for_staff(view: StaffView[Parameters]) -> OpenView[Parameters]:
     return cast("OpenView[Parameters]", signed_in(guarded))
 
 
+@require_safe
 @for_staff
 def overview(request: SignedInRequest) -> HttpResponse:
     """Show counts, what is reported, and the listings of the region's bodies."""
@@ -50,17 +52,17 @@ def overview(request: SignedInRequest) -> HttpResponse:
     context = {
         "counts": counts(),
         "reported": list(reported()[:MOST]),
-        "own": [
-            (row.pk, listing_shown(row)) for row in listings_of_bodies(own_bodies)[:MOST]
-        ],
-        "for_all": [
-            (row.pk, listing_shown(row))
-            for row in public_listings().filter(body__isnull=True)[:MOST]
-        ],
+        "own": _few(listings_of_bodies(own_bodies)),
+        "for_all": _few(public_listings().filter(body__isnull=True)),
         "shut_out": shut_out_now(),
         "may_write": bool(own_bodies),
     }
     return render(request, "matching/overview.html", context)
+
+
+def _few(rows: QuerySet[Listing]) -> list[Listing]:
+    """Return the newest rows, without the lists that only their own page shows."""
+    return list(rows.prefetch_related(None)[:MOST])
 
 
 @for_staff

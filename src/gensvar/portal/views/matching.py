@@ -67,9 +67,7 @@ def _join_or_leave(request: HttpRequest, mine: KeeperPage) -> None:
 @with_keeper
 def write(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
     """Write a new listing."""
-    form = KeyedListingForm(
-        request.POST or None, initial={"key": public.fresh_key()}
-    )
+    form = KeyedListingForm(request.POST or None, initial={"key": public.fresh_key()})
     if form.is_valid():
         with refusals_in(form):
             public.write_listing(form.said(), by=mine, key=form.cleaned_data["key"])
@@ -96,9 +94,7 @@ def one_own(request: HttpRequest, mine: KeeperPage, public_id: str) -> HttpRespo
         with refusals_in(form):
             version = form.cleaned_data["version"]
             try:
-                public.change_listing(
-                    found, form.said(), by=mine, seen_version=version
-                )
+                public.change_listing(found, form.said(), by=mine, seen_version=version)
             except Stale:
                 form.add_error(
                     None,
@@ -135,6 +131,7 @@ def _set_state(request: HttpRequest, mine: KeeperPage, public_id: str) -> None:
         tell_error(request, str(refusal))
 
 
+@require_safe
 @with_keeper
 def others(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
     """List what the others look for and have; only for those who take part."""
