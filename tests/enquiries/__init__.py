@@ -1,0 +1,1 @@
+"""Tests of one way in: asking, moving, answering, showing, and how long it takes."""

@@ -10,6 +10,12 @@ from gensvar.accounts.models import User
 from gensvar.agreements.models import Agreement, AgreementStage
 from gensvar.assignments.queries import open_assignments_of, unanswered_of
 from gensvar.dialogues.models import Dialogue, Stage
+from gensvar.enquiries.models import Enquiry
+from gensvar.enquiries.queries import (
+    open_enquiries_of,
+    open_enquiries_of_body,
+    title_of,
+)
 from gensvar.followups.models import (
     Measure,
     MeasureStatus,
@@ -53,6 +59,7 @@ def of_body(body: Body) -> list[OnHand]:
         *_named(Kind.REPORT, unanswered_of(body)),
         *_named(Kind.JOINT_STEP, open_steps_of_body(body)),
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
+        *_enquiries(open_enquiries_of_body(body)),
         *_titled(
             _titles(Kind.MEETING, meetings, "title"),
             _titles(Kind.SERIES, series, "name"),
@@ -73,6 +80,7 @@ def of_person(user: User) -> list[OnHand]:
         *_named(Kind.MEASURE, measures),
         *_named(Kind.JOINT_STEP, open_steps_of(user)),
         *_questions(open_questions_of(user)),
+        *_enquiries(open_enquiries_of(user)),
         *_named(Kind.MATERIAL, material_waits_for(user)),
         *_named(Kind.PROGRAMME, coordinated_by(user)),
     ]
@@ -108,6 +116,11 @@ def _matters(kind: Kind, matters: Iterable[Matter]) -> Iterator[OnHand]:
 def _questions(rows: QuerySet[RaisedQuestion]) -> Iterator[OnHand]:
     for question in rows:
         yield OnHand(Kind.QUESTION, question.words[:LONGEST])
+
+
+def _enquiries(rows: "QuerySet[Enquiry]") -> Iterator[OnHand]:
+    for enquiry in rows:
+        yield OnHand(Kind.QUESTION, title_of(enquiry)[:LONGEST])
 
 
 def _named(kind: Kind, things: "QuerySet[Model]") -> Iterator[OnHand]:

@@ -30,6 +30,8 @@ CIVIL_SOCIETY: dict[str, StrOrPromise] = {
     "send page": _("Sent the page of an organisation to be confirmed"),
     "take away from page": _("Took a link or a contact away from a page"),
     "write page": _("Wrote on the page of an organisation"),
+    "add body to agreement": _("Said that a body carries an agreement too"),
+    "remove body from agreement": _("Said that a body no longer carries an agreement"),
     "add funding round": _("Wrote down the days of a round of support"),
     "begin funding": _("Wrote down a form of support"),
     "cancel funding round": _("Called a round of support off"),

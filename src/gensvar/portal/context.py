@@ -42,10 +42,12 @@ def _in_language(
         (_("Standing consultation"), reverse("public-programmes"), "/samrad/"),
         (_("What became of it"), reverse("public-answers"), "/svar/"),
         (_("Considerations"), reverse("public-considerations"), "/overvaganden/"),
+        (_("Ask the region"), reverse("ask-region"), "/frag"),
         (_("My contribution"), reverse("enter-code"), "/mitt/"),
     )
     links = (
         Entry(_("Agreements"), reverse("public-agreements")),
+        Entry(_("Learn from each other"), reverse("public-exchange")),
         Entry(_("Words and what they mean"), reverse("public-terms")),
         Entry(_("About this site"), reverse("about")),
         Entry(_("Accessibility"), reverse("accessibility")),

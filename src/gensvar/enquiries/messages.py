@@ -1,0 +1,117 @@
+"""The letters about questions: none holds a word of what was asked or answered."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from gensvar.accounts.models import User
+from gensvar.enquiries.keys import token_of
+from gensvar.enquiries.models import Answer, Enquiry
+from gensvar.kernel import addresses
+from gensvar.kernel.days import today
+from gensvar.kernel.secrets import hashed
+from gensvar.notifications.actions import Message, write
+from gensvar.notifications.models import Letter
+
+RECEIVED, ANSWERED, MOVED = "enquiry received", "enquiry answered", "enquiry moved"
+WAITS, LATE = "enquiry waits", "enquiry late"
+# Anybody can write anybody's address in a form: so many letters a day and no more.
+MOST_A_DAY = 5
+
+
+def own_page(token: str) -> str:
+    """Return the address where one follows one's question."""
+    return f"/fraga/min/{token}/"
+
+
+def work_page(enquiry: Enquiry) -> str:
+    """Return the address where a question is answered."""
+    return f"/arbete/fragor/{enquiry.pk}/"
+
+
+def received(enquiry: Enquiry) -> list[Message]:
+    """Tell the asker that it came, by when an answer comes, and where to look."""
+    since = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    same = Enquiry.objects.filter(email__iexact=enquiry.email, received_at__gte=since)
+    number = min(same.count(), MOST_A_DAY)
+    to = hashed("letter", enquiry.email.casefold())
+    return _to_asker(enquiry, "received", RECEIVED, f"{to} {today()} {number}")
+
+
+def answered(enquiry: Enquiry, answer: Answer) -> list[Message]:
+    """Tell the asker that there is an answer, or that it was corrected."""
+    key = f"{enquiry.pk} {answer.number}"
+    is_corrected = bool(answer.correction)
+    return _to_asker(enquiry, "answered", ANSWERED, key, is_corrected=is_corrected)
+
+
+def moved(enquiry: Enquiry, step: int) -> list[Message]:
+    """Tell the asker that somebody else answers, that it waits longer, or where to go.
+
+    `step` is the id of the step, so that each is told once.
+    """
+    return _to_asker(enquiry, "moved", MOVED, f"{enquiry.pk} {step}")
+
+
+def _to_asker(
+    enquiry: Enquiry, template: str, kind: str, key: str, *, is_corrected: bool = False
+) -> list[Message]:
+    if not enquiry.email:
+        return []
+    token = token_of(enquiry)
+    return [
+        write(
+            f"enquiries/letters/{template}",
+            kind=kind,
+            key=f"{kind} {key}",
+            to=enquiry.email,
+            language=enquiry.language,
+            cause=f"enquiry {enquiry.pk}",
+            secret=token,
+            enquiry=enquiry,
+            address=addresses.absolute(own_page(token)),
+            is_corrected=is_corrected,
+        )
+    ]
+
+
+def waits(enquiry: Enquiry, people: Iterable[User], why: str) -> list[Message]:
+    """Tell those who answer that a question came to them, or that its day is near."""
+    return [
+        _to_colleague(enquiry, who, "waits", WAITS, f"{why} {enquiry.due_on}", why)
+        for who in people
+    ]
+
+
+def late(enquiry: Enquiry, people: Iterable[User], level: str) -> list[Message]:
+    """Tell those above that a question should have been answered."""
+    return [
+        _to_colleague(enquiry, who, "late", LATE, f"{level} {enquiry.due_on}", level)
+        for who in people
+    ]
+
+
+def _to_colleague(
+    enquiry: Enquiry, who: User, template: str, kind: str, key: str, why: str
+) -> Message:
+    return write(
+        f"enquiries/letters/{template}",
+        kind=kind,
+        key=f"{kind} {enquiry.pk} {key} {who.pk}",
+        to=who.email,
+        language=who.language,
+        cause=f"enquiry {enquiry.pk}",
+        enquiry=enquiry,
+        why=why,
+        address=addresses.absolute(work_page(enquiry)),
+    )
+
+
+def waits_still(letter: Letter) -> bool:
+    """Say whether the question is still open when the letter's turn comes."""
+    pk = letter.cause.removeprefix("enquiry ")
+    found = Enquiry.objects.filter(pk=pk).first()
+    return found is not None and found.is_open
+
+
+STILL_WANTED = {WAITS: waits_still, LATE: waits_still}

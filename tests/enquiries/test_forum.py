@@ -1,0 +1,129 @@
+"""Questions that everyone may read, how long people wait, and an organisation's own."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from gensvar.directory.keepers import token_of
+from gensvar.enquiries.figures import Standing, Waited, standing, waited
+from gensvar.enquiries.models import AlsoAsks, Enquiry
+from gensvar.enquiries.yearly import entries
+from gensvar.kernel.days import today
+from gensvar.organisations.families import family_of
+from tests.make.directory import make_keeper
+from tests.make.enquiries import (
+    answer,
+    make_enquiry,
+    make_shown,
+    make_theme,
+    set_received,
+)
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.mark.requirement("S4-086", "S4-038", "S4-121")
+def test_questions_that_wait_are_shown_with_their_age_and_found_by_words() -> None:
+    theme = make_theme(name="Bidrag")
+    late = make_shown(theme, words="När kommer beslutet om bidragen?")
+    set_received(late, today() - 40 * DAY, today() - 12 * DAY)
+    done = make_shown(make_theme(name="Lokaler"), words="Får vi låna salen?")
+    answer(done, words="Ja, på kvällar.")
+    make_enquiry(theme, words="En stängd fråga om bidrag?")
+
+    everything = Client().get("/fragor/").content.decode()
+    found = Client().get("/fragor/?ord=bidraget").content.decode()
+    answered = Client().get("/fragor/?visa=besvarade").content.decode()
+    themed = Client().get("/fragor/?amne=bidrag&visa=sena").content.decode()
+    nothing = Client().get("/fragor/?ord=zebror").content.decode()
+    file = Client().get("/fragor/fragor.csv?visa=vantar").content.decode()
+
+    assert "Har väntat 40 dagar." in everything
+    assert everything.index("När kommer beslutet") < everything.index("Får vi låna")
+    assert "stängd" not in everything + file
+    assert "När kommer beslutet" in found
+    assert "Får vi låna" not in found
+    assert "När kommer beslutet" not in answered
+    assert "När kommer beslutet" in themed
+    assert "Ingen fråga stämmer." in nothing
+    assert file.count("\n") == 2
+    page = Client().get(f"/fragor/{done.public_id}/").content.decode()
+    assert "Ja, på kvällar." in page
+
+
+@pytest.mark.requirement("S4-038")
+def test_each_figure_of_how_long_people_wait_leads_to_its_list() -> None:
+    theme = make_theme(name="Bidrag")
+    for days, is_late in ((2, False), (9, False), (30, True)):
+        row = make_shown(theme)
+        answer(row)
+        due = today() - DAY if is_late else today()
+        set_received(row, today() - days * DAY, due)
+    make_enquiry()
+
+    page = Client().get("/fragor/svarstider/").content.decode()
+    year = today().year
+
+    assert waited() == [Waited(year, "Bidrag", "bidrag", 3, 9, 2, 30, 2)]
+    assert standing() == Standing(4, 3, 1, 0, 1)
+    assert f'href="/fragor/?visa=besvarade&amp;ar={year}&amp;amne=bidrag"' in page
+    listed = Client().get(f"/fragor/?visa=besvarade&ar={year}&amne=bidrag")
+    assert "3 frågor" in listed.content.decode()
+
+
+def test_without_questions_the_pages_say_what_will_come() -> None:
+    page = Client().get("/fragor/").content.decode()
+    figures = Client().get("/fragor/svarstider/").content.decode()
+
+    assert "Ingen fråga visas ännu." in page
+    assert "Ingen fråga som alla får läsa har besvarats ännu." in figures
+
+
+@pytest.mark.requirement("S4-131", "S4-086")
+def test_an_organisation_asks_from_its_own_side_and_joins_what_others_ask() -> None:
+    keeper = make_keeper(email="kassor@example.org")
+    theme = make_theme()
+    others = make_shown(theme, words="Varför är lokalen stängd?")
+    here = f"/forening/{token_of(keeper)}/fragor/"
+    client = Client()
+    empty = client.get(here).content.decode()
+
+    said = {
+        "key": "k" * 40,
+        "words": "Hur söker vi verksamhetsbidrag?",
+        "theme": theme.slug,
+        "shown": "closed",
+        "language": "sv",
+    }
+    for _time in range(2):
+        client.post(f"{here}ny/", said)
+        client.post(here, {"question": others.public_id})
+    row = Enquiry.objects.get(organisation=keeper.organisation)
+    page = client.get(here).content.decode()
+    told = Client().get(f"/fragor/{others.public_id}/").content.decode()
+
+    assert "Din organisation har inte frågat något än." in empty
+    assert (row.source, row.email) == ("own", "kassor@example.org")
+    assert "Hur söker vi verksamhetsbidrag?" in page
+    assert AlsoAsks.objects.get().organisation == keeper.organisation
+    assert "1 förening till undrar samma sak." in told
+    assert client.post(here, {"question": row.public_id}).status_code == 404
+
+
+def test_the_year_of_an_organisation_holds_what_it_asked_and_was_answered() -> None:
+    keeper = make_keeper()
+    own = keeper.organisation
+    done = make_enquiry(make_theme(), words="Får vi hyra?", organisation=own)
+    answer(done, "no")
+    make_enquiry(words="Vem ringer vi?", organisation=own)
+    make_enquiry(words="Någon annans.")
+
+    found = entries(family_of(keeper.organisation), today().year, "x")
+
+    assert [(one.what, str(one.state), one.is_open) for one in found] == [
+        ("Får vi hyra?", "Besvarad: Nej", False),
+        ("Vem ringer vi?", "Väntar på att någon tar den", True),
+    ]
+    assert entries(family_of(keeper.organisation), today().year - 2, "x") == []
