@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.contributions.actions.batches import OPEN_FOR_NOTES
+from gensvar.imports.abbreviations import abbreviations_in
 from gensvar.imports.actions import choose, correct, undo_last
 from gensvar.imports.filing import heading_of, may_hold, summarise
 from gensvar.imports.models import ImportDraft
@@ -61,6 +62,7 @@ def draft(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
         "summary": summarise(notes, found.choices, questions),
         "look": to_look_at(notes),
         "beside": beside(notes),
+        "abbreviations": abbreviations_in(notes),
         "a_page": A_PAGE,
         "is_open": dialogue.stage in OPEN_FOR_NOTES,
     }
