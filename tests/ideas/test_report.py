@@ -24,6 +24,7 @@ from gensvar.meetings.actions.agenda import move_item, park_item, propose_item
 from gensvar.meetings.actions.voices import voice_of, voice_of_guest
 from gensvar.meetings.models import ItemKind, Meeting
 from gensvar.organisations.models import Role
+from gensvar.publishing.actions import show_notes
 from tests.make.dialogues import make_dialogue, officer_of, someone
 from tests.make.feedback import (
     judgement,
@@ -32,7 +33,7 @@ from tests.make.feedback import (
     make_finding,
 )
 from tests.make.findings import make_basis, start_compiling
-from tests.make.held import Held, make_held
+from tests.make.held import Held, make_approved, make_held
 from tests.make.meetings import make_guest, make_meeting
 from tests.make.organisations import make_body
 from tests.make.programmes import make_programme
@@ -209,3 +210,25 @@ def test_many_ideas_are_asked_for_as_often_as_few(
 
     assert "12 idéer, 4 möten" in page
     assert "Inget bestämt än" in page
+
+
+@pytest.mark.requirement("S4-048")
+def test_everyone_reads_what_became_of_ideas_when_the_notes_are_public() -> None:
+    held = make_held()
+    by = follow(held)
+    make_approved(held)
+    address = f"/moten/{held.meeting.public_id}/ideer/"
+    assert Client().get(address).status_code == 404
+
+    show_notes(held.meeting, by=by)
+
+    page = Client().get(address).text
+    assert "1 är klara" in page
+    assert "Det finns inga pengar i år." in page
+    assert "Ordna tre möten" in page
+    assert "Vi ses 3 gånger" in page
+    assert by.name not in page
+    assert (
+        f'href="{address}"'
+        in Client().get(address.replace("ideer", "anteckningar")).text
+    )

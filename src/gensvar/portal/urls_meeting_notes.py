@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gensvar.portal.views import meeting_notes
+from gensvar.portal.views import ideas, meeting_notes
 
 urlpatterns: list[URLPattern] = [
     path("mote/<str:token>/anteckningar/", meeting_notes.notes, name="guest-notes"),
@@ -26,4 +26,5 @@ urlpatterns: list[URLPattern] = [
         meeting_notes.public_notes_file,
         name="public-notes-file",
     ),
+    path("moten/<str:public_id>/ideer/", ideas.ideas, name="public-ideas"),
 ]

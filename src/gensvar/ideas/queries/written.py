@@ -79,7 +79,7 @@ def _confirmed(rows: Collection[_Row]) -> list[_Row]:
 
 
 def _idea(row: _Row, place: Place, outcome: IdeaOutcome | None, reads: Reads) -> Idea:
-    fate = _fate(outcome, reads)
+    fate = fate_of_outcome(outcome, reads) if outcome else Fate()
     if row.taken_by:
         taken = Step(_("Taken along by %(name)s") % {"name": row.taken_by})
         fate = Fate(fate.state, fate.decided_on, fate.reason, (taken, *fate.steps))
@@ -94,9 +94,8 @@ def _idea(row: _Row, place: Place, outcome: IdeaOutcome | None, reads: Reads) ->
     )
 
 
-def _fate(outcome: IdeaOutcome | None, reads: Reads) -> Fate:
-    if outcome is None:
-        return Fate()
+def fate_of_outcome(outcome: IdeaOutcome, reads: Reads) -> Fate:
+    """Return what was decided about an idea: a measure as it stands, or a no."""
     told_on = timezone.localdate(outcome.told_at)
     measure = outcome.measure
     if measure is None:
