@@ -6,6 +6,7 @@ What was taken away is told, so that nobody wonders where it went.
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
@@ -14,9 +15,10 @@ TAG = re.compile(
     r"<!--.*?-->|<(?:style|script)\b.*?</(?:style|script)\s*>|</?[a-z][^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
+CODE = re.compile(TAG.pattern + r"|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", TAG.flags)
+BREAK = re.compile(r"\s*[\n\r\u2028\u2029]+\s*")
 BULLET = re.compile(
-    r"^[ \t]*(?:[•·▪◦‣●○■□\uf0b7\uf0a7]|[*o–-][ \t])[ \t]*", re.MULTILINE
+    r"^[ \t]*(?:[•·▪◦‣●○■□\uf0b7\uf0a7]|o\t|[*–-][ \t])[ \t]*", re.MULTILINE
 )
 # Joiners (200c, 200d) are letters' own in some languages, and stay.
 HIDDEN = re.compile(
@@ -27,24 +29,35 @@ QUOTES = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("
 
 
 def clean(text: str) -> tuple[str, tuple[StrOrPromise, ...]]:
-    """Return text as one plain paragraph, and what was taken away, in words."""
+    """Return text as one plain paragraph, and what was taken away, in words.
+
+    What codes stood for may be codes again: cleaning ends when nothing more is found,
+    so that cleaning again changes nothing.
+    """
     told: list[StrOrPromise] = []
+    before = None
+    while text != before:
+        before, text = text, _once(text, told)
+    return text, tuple(dict.fromkeys(told))
 
-    def step(after: str, what: StrOrPromise) -> str:
-        if after != text and what not in told:
-            told.append(what)
-        return after
 
-    if TAG.search(text) or ENTITY.search(text):
-        text = step(html.unescape(TAG.sub(" ", text)), _("web page codes"))
-        # What the codes stood for may be codes again.
-        text = TAG.sub(" ", text)
-    text = step(HIDDEN.sub("", text), _("hidden signs"))
-    text = step(CONTROL.sub(" ", text), _("hidden signs"))
-    text = step(BULLET.sub("", text.replace("\r\n", "\n")), _("bullets"))
-    text = step(text.replace("\t", " "), _("tabs"))
-    text = step(
-        re.sub(r"\s*[\n\r\u2028\u2029]+\s*", " ", text.strip()), _("line breaks")
+def _once(text: str, told: list[StrOrPromise]) -> str:
+    steps: tuple[tuple[Callable[[str], str], StrOrPromise], ...] = (
+        (_without_codes, _("web page codes")),
+        (lambda words: CONTROL.sub(" ", HIDDEN.sub("", words)), _("hidden signs")),
+        (lambda words: BULLET.sub("", words), _("bullets")),
+        (lambda words: words.replace("\t", " "), _("tabs")),
+        (lambda words: BREAK.sub(" ", words.strip()), _("line breaks")),
+        (lambda words: words.translate(QUOTES), _("curved quotation marks")),
     )
-    text = step(text.translate(QUOTES), _("curved quotation marks"))
-    return " ".join(unicodedata.normalize("NFC", text).split()), tuple(told)
+    text = text.replace("\r\n", "\n").strip()
+    for step, what in steps:
+        after = step(text)
+        if after != text:
+            told.append(what)
+        text = after
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _without_codes(text: str) -> str:
+    return html.unescape(TAG.sub(" ", text)) if CODE.search(text) else text

@@ -64,7 +64,7 @@ def wanted_rows(wanted: Wanted) -> QuerySet[Organisation]:
     if wanted.language:
         rows = rows.filter(pk__in=_speaking(wanted.language))
     if wanted.words.strip():
-        rows = rows.filter(pk__in=_saying(wanted.words))
+        rows = rows.filter(pk__in=saying(wanted.words))
     return rows
 
 
@@ -75,7 +75,7 @@ def _speaking(language: str) -> set[int]:
     return {top or pk for pk, top, tags in rows if language in tags}
 
 
-def _saying(words: str) -> set[int]:
+def saying(words: str) -> set[int]:
     """Return the ids of those whose name or page holds every word, in any case."""
     told: dict[int, list[str]] = {}
     named = Organisation.objects.values_list("pk", "merged_into", "name")
@@ -122,7 +122,8 @@ def _signed(tops: Collection[int]) -> dict[int, tuple[Signed, ...]]:
     rows = shown_signatories().filter(within)
     found: dict[int, tuple[Signed, ...]] = {}
     for row in rows.select_related("organisation", "agreement").order_by("joined_on"):
-        assert row.organisation is not None
+        if row.organisation is None:
+            continue
         top = row.organisation.merged_into_id or row.organisation.pk
         one = Signed(row.agreement.public_id, row.agreement.title, row.joined_on)
         found[top] = (*found.get(top, ()), one)

@@ -1,6 +1,25 @@
 """Addresses of the directory of organisations, beneath arbete/foreningar/."""
 
-from gensvar.directory.urls_lists import urlpatterns as lists
+from django.urls import path
 
-# The lists come first: their words are no addresses of organisations.
-urlpatterns = [*lists]
+from gensvar.directory.urls_lists import urlpatterns as names
+from gensvar.directory.views import lists, organisations
+
+ONE = "<str:public_id>/"
+WORD = "ord/<slug:kind>/<int:pk>/"
+
+# Plain words come first: they are no addresses of organisations.
+urlpatterns = [
+    path("", organisations.listed, name="organisations"),
+    path("ord/", lists.words, name="directory-words"),
+    path(f"{WORD}slut/", lists.end, name="directory-word-end"),
+    path(f"{WORD}igen/", lists.again, name="directory-word-again"),
+    *names,
+    path(f"{ONE}om/", organisations.organisation, name="organisation"),
+    path(f"{ONE}sida/", organisations.check, name="organisation-check"),
+    path(
+        f"{ONE}skots-av/<int:keeper>/",
+        organisations.keeper,
+        name="organisation-keeper",
+    ),
+]

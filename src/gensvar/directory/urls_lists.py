@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from gensvar.directory.views import importing, merging
+from gensvar.directory.views import importing, merging, registering, sub_regions
 
 urlpatterns = [
+    path("ny/", registering.new, name="new-organisation"),
+    path("delregioner/", sub_regions.sub_regions, name="sub-regions"),
     path("listor/", importing.lists, name="organisation-lists"),
     path("listor/<int:given>/", importing.one_list, name="organisation-list"),
     path(

@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 CIVIL_SOCIETY: dict[str, StrOrPromise] = {
+    "add sub-region": _("Put a part of the region in the list"),
+    "end sub-region": _("Let a part of the region end"),
+    "keep sub-region again": _("Took a part of the region back into the list"),
+    "put sub-region higher": _("Moved a part of the region up in the list"),
     "bring in list of organisations": _("Brought in a list of organisations"),
     "drop list of organisations": _("Dropped a list of organisations"),
     "set columns of list": _("Said what stands in the columns of a list"),

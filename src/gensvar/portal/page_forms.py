@@ -131,7 +131,7 @@ class PageForm(forms.Form):
 
     def words(self) -> PageWords:
         """Return what was filled in."""
-        said = {key: value for key, value in self.cleaned_data.items()}
+        said = dict(self.cleaned_data)
         said.pop("version")
         lists = {
             "proposed": said.pop("proposed").split(","),

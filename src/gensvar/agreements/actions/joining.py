@@ -22,7 +22,7 @@ from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.kernel.languages import known
 from gensvar.notifications.actions import send
-from gensvar.organisations.naming import organisation_named
+from gensvar.organisations.actions.parties import keep_organisation
 
 JOINABLE = (AgreementStage.DECIDED, AgreementStage.IN_FORCE, AgreementStage.REVIEWED)
 WAITING = (SignatoryState.APPLIED, SignatoryState.CONFIRMED)
@@ -104,7 +104,7 @@ def approve_signatory(row: Signatory, *, by: User) -> None:
     _still_waits(row)
     hold(row.agreement)
     _not_twice(row.agreement, row.name)
-    row.organisation = organisation_named(row.name)
+    row.organisation = keep_organisation(row.name, by=by)
     row.state, row.joined_on = SignatoryState.APPROVED, today()
     _decided(row, by, "organisation", "joined_on")
     record("approve signatory", row.agreement, by=by, signatory=row.pk)

@@ -56,3 +56,9 @@ class NewOrganisationForm(forms.Form):
         choices=OrganisationKind.choices,
         initial=OrganisationKind.ASSOCIATION,
     )
+
+
+class SubRegionForm(forms.Form):
+    """What a part of the region is called."""
+
+    name = forms.CharField(label=_("What the part is called"), max_length=80)

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gensvar.agreements import public
 from gensvar.agreements.public import Application
+from gensvar.directory.public import joined
+from gensvar.kernel import addresses
 from gensvar.kernel.refusals import refusals_in
 from gensvar.portal import limits
 from gensvar.portal.agreement_forms import JoinForm
@@ -49,7 +51,14 @@ def agreement(request: HttpRequest, public_id: str) -> HttpResponse:
             for part in found.parts
         ),
     )
-    context = {"agreement": found, "texts": texts}
+    signatories, counts = joined(public_id)
+    context = {
+        "agreement": found,
+        "texts": texts,
+        "signatories": signatories,
+        "joined": counts,
+        "address": addresses.absolute(request.path),
+    }
     return render(request, "portal/agreement.html", context)
 
 

@@ -21,7 +21,17 @@ function counted(place) {
       ? written
       : said.replace("NUMBER", numbers.format(Math.abs(left)));
   };
-  field.addEventListener("input", count);
+  // A screen reader hears the number when one stops writing, not at every letter.
+  let pause = 0;
+  const say = () => {
+    const spoken = place.nextElementSibling;
+    if (spoken && place.textContent !== written) spoken.textContent = place.textContent;
+  };
+  field.addEventListener("input", () => {
+    count();
+    clearTimeout(pause);
+    pause = setTimeout(say, 1000);
+  });
   count();
 }
 
