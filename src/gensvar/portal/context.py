@@ -52,6 +52,7 @@ def _in_language(
         Entry(_("About this site"), reverse("about")),
         Entry(_("Accessibility"), reverse("accessibility")),
         Entry(_("Personal data"), reverse("personal-data")),
+        Entry(_("If something is wrong"), reverse("whistle")),
         Entry(_("For those who work here"), "/arbete/"),
     )
     return entries, links

@@ -1,0 +1,27 @@
+"""What the region and civil society show each other, and learn from each other."""
+
+from gensvar.exchanges.models.offers import (
+    Lesson,
+    Offer,
+    OfferKind,
+    OfferState,
+    Place,
+)
+from gensvar.exchanges.models.trainings import (
+    DayGoal,
+    Training,
+    TrainingBody,
+    TrainingTaken,
+)
+
+__all__ = [
+    "DayGoal",
+    "Lesson",
+    "Offer",
+    "OfferKind",
+    "OfferState",
+    "Place",
+    "Training",
+    "TrainingBody",
+    "TrainingTaken",
+]

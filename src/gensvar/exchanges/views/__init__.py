@@ -1,0 +1,1 @@
+"""The pages of exchanges, for those who work here."""
