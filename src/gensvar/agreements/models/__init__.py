@@ -2,6 +2,7 @@
 
 from gensvar.agreements.models.agreements import (
     Agreement,
+    AgreementBody,
     AgreementKind,
     AgreementPart,
     AgreementParty,
@@ -9,6 +10,7 @@ from gensvar.agreements.models.agreements import (
     AgreementReview,
     AgreementStage,
     AgreementStep,
+    IndexClause,
     Signatory,
     SignatoryState,
 )
@@ -38,6 +40,7 @@ from gensvar.agreements.models.structures import (
 __all__ = [
     "OBJECTING",
     "Agreement",
+    "AgreementBody",
     "AgreementKind",
     "AgreementPart",
     "AgreementParty",
@@ -51,6 +54,7 @@ __all__ = [
     "CommitmentNote",
     "CommitmentStatus",
     "GroupLink",
+    "IndexClause",
     "Method",
     "Part",
     "Party",

@@ -32,15 +32,24 @@ class AgreementStage(models.TextChoices):
     ENDED = "ended", _("Ended")
 
 
+class IndexClause(models.TextChoices):
+    """Whether sums of an agreement follow prices or wages; it may not be known."""
+
+    UNKNOWN = "unknown", _("Not known")
+    NO = "no", _("No")
+    YES = "yes", _("Yes")
+
+
 @classified(
     public="public_id programme body owner_role kind title stage revision valid_from "
-    "valid_to review_on decision open_to_signatories published_at",
+    "valid_to review_on decision open_to_signatories published_at indexed index_how",
     internal="legal_review created_by created_at version",
 )
 class Agreement(models.Model):
     """An agreement of both sides, owned by a body and a role, not a person (S1-31).
 
     `revision` counts the versions of its text: what was anchored is one of them.
+    `indexed` says whether its sums follow prices or wages (S4-123).
     `legal_review` is for partnerships: what the lawyers said, and when.
     """
 
@@ -64,6 +73,10 @@ class Agreement(models.Model):
     )
     legal_review = models.TextField(_("legal review"), blank=True)
     open_to_signatories = models.BooleanField(default=False)
+    indexed = models.CharField(
+        max_length=8, choices=IndexClause.choices, default=IndexClause.UNKNOWN
+    )
+    index_how = models.CharField(max_length=200, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -139,6 +152,28 @@ class AgreementParty(models.Model):
 
     def __str__(self) -> str:
         return str(self.group or self.organisation)
+
+
+@classified(public="agreement body", internal="added_by added_at")
+class AgreementBody(models.Model):
+    """A body beside the owner that carries an agreement with it (S4-127)."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="bodies")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "body"],
+                name="a_body_carries_an_agreement_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.body)
 
 
 @classified(public="agreement step day reason", internal="by at")
