@@ -18,10 +18,10 @@ class Environment:
 
     `mode` is demo, production or test; `data` is the folder for the database, files
     and keys; `base_url` is the address that letters link to. `region` is the name on
-    every page, `contact` says in words how one reaches the region, `sender` is the
-    address on every letter. Residents may make accounts only where
-    `is_open_for_registration`. `proxies` is how many servers of ours stand in front of
-    Gensvar, each telling who asked it.
+    every page, `contact` says in words how one reaches the region and `whistle` how one
+    reports something that is wrong, `sender` is the address on every letter. Residents
+    may make accounts only where `is_open_for_registration`. `proxies` is how many
+    servers of ours stand in front of Gensvar, each telling who asked it.
     """
 
     mode: str
@@ -34,6 +34,7 @@ class Environment:
     sender: str
     region: str
     contact: str
+    whistle: str
     is_open_for_registration: bool
     proxies: int
 
@@ -74,6 +75,7 @@ def read(variables: dict[str, str]) -> Environment:
         sender=variables.get("GENSVAR_SENDER", "") or f"dialog@{host}",
         region=variables.get("GENSVAR_REGION", "") or "Region Exempel",
         contact=variables.get("GENSVAR_CONTACT", "").strip(),
+        whistle=variables.get("GENSVAR_WHISTLE", "").strip(),
         is_open_for_registration=(
             variables.get("GENSVAR_REGISTRATION", "") == "open" or mode == "demo"
         ),

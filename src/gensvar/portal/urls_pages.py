@@ -26,5 +26,6 @@ urlpatterns = [
     path("om/", about.about, name="about"),
     path("tillganglighet/", about.accessibility, name="accessibility"),
     path("personuppgifter/", about.personal_data, name="personal-data"),
+    path("visselblas/", about.whistle, name="whistle"),
     path("metod/smatal/", about.small_numbers, name="small-numbers"),
 ]

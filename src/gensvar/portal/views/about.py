@@ -1,5 +1,6 @@
 """What this site is, how accessible it is, and what happens with personal data."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -22,3 +23,9 @@ def personal_data(request: HttpRequest) -> HttpResponse:
 def small_numbers(request: HttpRequest) -> HttpResponse:
     """Explain how figures about few people are protected."""
     return render(request, "portal/small_numbers.html")
+
+
+def whistle(request: HttpRequest) -> HttpResponse:
+    """Say where one turns, in confidence, when something is wrong."""
+    context = {"whistle": settings.REGION_WHISTLE}
+    return render(request, "portal/whistle.html", context)
