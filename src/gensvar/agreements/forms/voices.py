@@ -36,7 +36,8 @@ class OrganisationField(forms.ModelChoiceField[Organisation]):
         kwargs.setdefault("label", _("Organisation"))
         kwargs.setdefault("empty_label", _("The group as a whole"))
         kwargs.setdefault("required", False)
-        super().__init__(Organisation.objects.order_by("name"), **kwargs)
+        tops = Organisation.objects.filter(merged_into__isnull=True)
+        super().__init__(tops.order_by("name"), **kwargs)
 
 
 class OfProgramme(forms.Form):

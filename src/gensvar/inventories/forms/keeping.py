@@ -150,7 +150,9 @@ class AskForm(forms.Form):
         asked = NeedsAsk.objects.filter(
             inventory=inventory, organisation__isnull=False
         ).values("organisation")
-        offered = Organisation.objects.filter(valid_to__isnull=True)
+        offered = Organisation.objects.filter(
+            valid_to__isnull=True, merged_into__isnull=True
+        )
         self.fields["organisation"].queryset = offered.exclude(pk__in=asked)  # type: ignore[attr-defined] # a ModelChoiceField
         self.fields["group"].queryset = groups_in(inventory.programme)  # type: ignore[attr-defined] # a ModelChoiceField
 
@@ -214,7 +216,9 @@ def _whose(programme: Programme) -> dict[str, forms.Field]:
             empty_label=_("Choose"),
         ),
         "organisation": forms.ModelChoiceField(
-            Organisation.objects.filter(valid_to__isnull=True),
+            Organisation.objects.filter(
+                valid_to__isnull=True, merged_into__isnull=True
+            ),
             label=_("Which organisation said it?"),
             required=False,
             empty_label=_("None, or several"),

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.kernel.refusals import VersionedForm
+from gensvar.meetings.forms.sub_regions import PartField
 from gensvar.meetings.models import MeetingKind, Rhythm, Series, Side
 from gensvar.meetings.policies import bodies_to_meet_for
-from gensvar.meetings.queries import series_visible_to
+from gensvar.meetings.queries import meetings_visible_to, series_visible_to
 from gensvar.organisations.models import Body
 from gensvar.ui.forms import DayField, LongText
 
@@ -43,10 +44,15 @@ class FilterForm(forms.Form):
         required=False,
         empty_label=_("All bodies"),
     )
+    del_ = forms.ChoiceField(label=_("Part of the region"), required=False)
 
     def __init__(self, *args: Any, user: User, bodies: set[int], **kwargs: Any) -> None:
         # Any: Django's own signature.
         super().__init__(*args, **kwargs)
+        parts = meetings_visible_to(user).exclude(sub_region="").order_by("sub_region")
+        named = parts.values_list("sub_region", flat=True).distinct()
+        offered = [("", _("The whole region")), *((name, name) for name in named)]
+        self.fields["del_"].choices = offered  # type: ignore[attr-defined] # a choice
         self.fields["serie"].queryset = series_visible_to(user)  # type: ignore[attr-defined] # a ModelChoiceField
         self.fields["organ"].queryset = Body.objects.filter(pk__in=bodies)  # type: ignore[attr-defined] # a ModelChoiceField
 
@@ -68,9 +74,7 @@ class SeriesForm(forms.Form):
     )
     started_on = DayField(label=_("First day"))
     ended_on = DayField(label=_("Last day, if it is known"), required=False)
-    sub_region = forms.CharField(
-        label=_("Part of the region"), required=False, max_length=100
-    )
+    sub_region = PartField()
     chair_rotates = forms.BooleanField(
         label=_("The sides take turns to chair"), required=False
     )

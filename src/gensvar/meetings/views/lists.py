@@ -49,6 +49,8 @@ def _chosen(rows: QuerySet[Meeting], asked: dict[str, Any]) -> QuerySet[Meeting]
         rows = rows.filter(series=asked["serie"])
     if asked.get("organ"):
         rows = rows.filter(Q(body=asked["organ"]) | Q(bodies__body=asked["organ"]))
+    if asked.get("del_"):
+        rows = rows.filter(sub_region=asked["del_"])
     when, lately = asked.get("nar", ""), timezone.now() - A_DAY
     if when == "passed":
         return rows.filter(starts_at__lt=lately)

@@ -13,11 +13,12 @@ from gensvar.consultations.public.years import young_words_of
 from gensvar.kernel.refusals import refusals_in
 from gensvar.meetings.public import guests as public
 from gensvar.portal import limits
+from gensvar.portal.filters import PartForm
 from gensvar.portal.guest_forms import DoorForm, RegisterForm
 from gensvar.portal.headers import for_one_person, with_a_form
 from gensvar.portal.views.dialogues import bounds, page_of
 from gensvar.publishing import queries
-from gensvar.publishing.queries.meetings import MeetingShown
+from gensvar.publishing.queries.meetings import MeetingShown, parts_shown
 from gensvar.translations.public import reading
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -30,8 +31,9 @@ AT_THE_DOOR_A_MINUTE = 200
 def meetings(request: HttpRequest) -> HttpResponse:
     """List the meetings to come that have been announced."""
     start, end = bounds(request)
-    rows, total = queries.meetings_shown(start, end)
-    context = {"rows": rows, "page_obj": page_of(request, total)}
+    form = PartForm(request.GET, parts=parts_shown())
+    rows, total = queries.meetings_shown(start, end, form.chosen())
+    context = {"rows": rows, "form": form, "page_obj": page_of(request, total)}
     return render(request, "portal/meetings.html", context)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from gensvar.kernel import addresses
@@ -46,6 +47,7 @@ class MeetingShown:
     takes_registrations: bool
     is_full: bool = False
     digital_link: str = ""
+    sub_region: str = ""
     things: Sequence[Thing] = ()
 
     @property
@@ -54,14 +56,27 @@ class MeetingShown:
         return addresses.open_meeting(self.public_id)
 
 
-def meetings_shown(start: int = 0, end: int = 20) -> tuple[list[MeetingShown], int]:
-    """Return a slice of the announced meetings to come, soonest first; how many."""
-    rows = (
-        published_meetings()
-        .filter(ends_at__gte=timezone.now())
-        .order_by("starts_at", "pk")
-    )
+def meetings_shown(
+    start: int = 0, end: int = 20, part: str = ""
+) -> tuple[list[MeetingShown], int]:
+    """Return a slice of the announced meetings to come, soonest first; how many.
+
+    `part` narrows them to one part of the region (S4-036).
+    """
+    rows = _to_come().order_by("starts_at", "pk")
+    if part:
+        rows = rows.filter(sub_region=part)
     return [_shown(row) for row in rows[start:end]], rows.count()
+
+
+def parts_shown() -> list[str]:
+    """Return the parts of the region in which announced meetings are to come."""
+    rows = _to_come().exclude(sub_region="").order_by("sub_region")
+    return list(rows.values_list("sub_region", flat=True).distinct())
+
+
+def _to_come() -> QuerySet[Meeting]:
+    return published_meetings().filter(ends_at__gte=timezone.now())
 
 
 def meetings_shown_in(programme: int, most: int = 12) -> list[MeetingShown]:
@@ -120,6 +135,7 @@ def _shown(row: Meeting, *, is_full: bool = False) -> MeetingShown:
         ends_at=row.ends_at,
         place=row.place,
         place_access=row.place_access,
+        sub_region=row.sub_region,
         contact=row.contact,
         reply_by=row.reply_by,
         stage=row.stage,
