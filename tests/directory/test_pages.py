@@ -15,8 +15,11 @@ from gensvar.directory.actions.pages import (
 from gensvar.directory.cleaning import clean
 from gensvar.directory.keepers import token_of
 from gensvar.directory.models import Competence, Keeper, PageVersion
+from gensvar.directory.yearly import entries
+from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, Stale
 from gensvar.notifications.models import Letter
+from gensvar.organisations.yearly import YearEntry
 from tests.make.dialogues import officer_of
 from tests.make.directory import make_keeper, make_page
 from tests.make.organisations import make_body
@@ -217,3 +220,20 @@ def test_a_competence_is_proposed_and_taken_up(client: Client, keeper: Keeper) -
     with pytest.raises(Invalid) as refused:
         write_page(keeper, PageWords(proposed=("Stöd till romer",)), seen_version=2)
     assert refused.value.field == "proposed"
+
+
+def test_the_year_tells_what_was_sent_and_what_became_of_it(keeper: Keeper) -> None:
+    page = make_page(keeper)
+    family = {keeper.organisation_id}
+    told = entries(family, today().year, token_of(keeper))
+    assert told == [
+        YearEntry(
+            day=today(),
+            what="Ni skickade er sida",
+            state="Visas för alla",
+            address=f"/forening/{token_of(keeper)}/sida/",
+            since=today(),
+        )
+    ]
+    assert entries(family, today().year + 1, "") == []
+    assert page.number == 1

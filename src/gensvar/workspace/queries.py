@@ -32,6 +32,7 @@ from gensvar.dialogues.models import (
     Visibility,
 )
 from gensvar.dialogues.policies import READERS
+from gensvar.directory.queries import waiting_for_us
 from gensvar.feedback.queries.debt import AnswerDebt, answer_debt, debt_by_dialogue
 from gensvar.findings.models import HandOver
 from gensvar.followups.models import Measure, MeasureStatus
@@ -87,6 +88,7 @@ class Waiting:
     reports: Sequence[HandOver] = field(default=())
     lacking: Sequence[Lacking] = ()
     items: Sequence[ConsultationItem] = ()
+    organisations: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -100,6 +102,7 @@ class Waiting:
                 self.reports,
                 self.items,
                 self.lacking,
+                self.organisations,
             )
         )
 
@@ -122,6 +125,7 @@ def waiting_for(user: User) -> Waiting:
         lacking=lacking_of_bodies(bodies_within(user, Role.OFFICER))[:LONGEST]
         if Role.OFFICER in weighs
         else [],
+        organisations=waiting_for_us(user),
     )
 
 

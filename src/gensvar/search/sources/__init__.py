@@ -1,6 +1,12 @@
 """Everything that can be found, one source for each kind of thing."""
 
-from gensvar.search.sources import deciding, dialogues, governing, meetings
+from gensvar.search.sources import (
+    deciding,
+    dialogues,
+    governing,
+    meetings,
+    organisations,
+)
 from gensvar.search.sources.shapes import Source
 
 SOURCES: tuple[Source, ...] = (
@@ -8,5 +14,6 @@ SOURCES: tuple[Source, ...] = (
     *governing.SOURCES,
     *dialogues.SOURCES,
     *meetings.SOURCES,
+    *organisations.SOURCES,
 )
 BY_KIND = {source.kind: source for source in SOURCES}
