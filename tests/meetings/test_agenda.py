@@ -18,6 +18,7 @@ from gensvar.meetings.models import (
     Guest,
     ItemState,
     Meeting,
+    MeetingKind,
     Side,
 )
 from tests.make.dialogues import officer_of
@@ -234,10 +235,14 @@ def test_the_agenda_is_final_only_when_both_sides_approved_the_same_items(
 
 
 @db
-@pytest.mark.requirement("S4-085")
+@pytest.mark.requirement("S4-085", "S4-133")
 def test_an_item_shows_how_soon_what_is_set_aside_and_what_came_of_it() -> None:
     both = Both()
-    words = {"priority": "first", "resources": "Två tjänstepersoner i mars"}
+    words = {
+        "priority": "first",
+        "resources": "Två tjänstepersoner i mars",
+        "benefit": "Färre äldre är ensamma.",
+    }
     both.region.post(both.ours, proposed("En väg in", **words))
     both.accept(both.other, both.theirs)
     here = f"{both.ours}{both.item().pk}/"
@@ -249,6 +254,7 @@ def test_an_item_shows_how_soon_what_is_set_aside_and_what_came_of_it() -> None:
         for said in (
             "Allra först",
             "Två tjänstepersoner i mars",
+            "Färre äldre är ensamma.",
             "En person är utsedd.",
         ):
             assert said in shown
@@ -274,3 +280,21 @@ def test_only_those_who_keep_a_meeting_say_whom_an_item_concerns() -> None:
     both.other.post(both.theirs, proposed("Sång på recept"))
     with pytest.raises(NotAllowed):
         say_what_it_concerns(both.item(), [], "Klart", by=make_member(make_body()))
+
+
+@db
+@pytest.mark.requirement("S4-065")
+def test_a_meeting_about_one_issue_goes_in_four_steps() -> None:
+    both = Both()
+    assert "Föreslå de fyra stegen" not in both.region.get(both.ours).text
+    refused = both.region.post(both.ours, {"do": "steps"}, follow=True).text
+    assert "ett möte om en enda fråga" in refused
+    Meeting.objects.update(kind=MeetingKind.ISSUE, issue="Lokaler")
+    assert "Föreslå de fyra stegen" in both.region.get(both.ours).text
+
+    both.region.post(both.ours, {"do": "steps"})
+    both.region.post(both.ours, {"do": "steps"})
+
+    titles = AgendaItem.objects.values_list("title", flat=True)
+    assert list(titles) == ["Problemet", "Labbet", "Åtgärden", "Effekten"]
+    assert "Hur ser vi att det hjälper" in both.other.get(both.theirs).text

@@ -153,6 +153,22 @@ def test_who_owns_the_agenda_and_who_may_call_is_chosen_and_shown() -> None:
     assert theirs.get(at(meeting)).status_code == 200
 
 
+@pytest.mark.requirement("S4-069")
+def test_one_can_meet_in_new_places_and_say_how_one_gets_in() -> None:
+    meeting = make_meeting()
+    client = signed_in(meeting)
+    form = client.get(at(meeting, "andra/tid/")).content.decode()
+    assert "Trappor, hiss, hörslinga" in form
+    new = {"place_kind": "association", "place_access": "Ramp vid gården."}
+    sent = when(meeting, place="Föreningshuset", **new)
+    assert client.post(at(meeting, "andra/tid/"), sent).status_code == 302
+
+    pack = client.get(at(meeting, "infor/")).content.decode()
+
+    for words in ("Föreningshuset", "Hos en förening", "Ramp vid gården."):
+        assert words in pack
+
+
 def test_when_two_save_the_second_sees_both_texts() -> None:
     meeting = make_meeting()
     client = signed_in(meeting)

@@ -47,6 +47,12 @@ class ItemForm(forms.Form):
         required=False,
         max_length=300,
     )
+    benefit = forms.CharField(
+        label=_("What good it would do, and for whom"),
+        required=False,
+        widget=LongText(2),
+        max_length=1000,
+    )
 
 
 class ChangeItemForm(ItemForm, VersionedForm):

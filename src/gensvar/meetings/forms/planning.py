@@ -10,12 +10,14 @@ from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import dialogues_visible_to
 from gensvar.kernel.refusals import VersionedForm
 from gensvar.matters.models import Matter
+from gensvar.meetings.forms.sub_regions import PartField
 from gensvar.meetings.forms.times import TimesForm, shown
 from gensvar.meetings.models import (
     InfluenceLevel,
     Meeting,
     MeetingForm,
     MeetingKind,
+    PlaceKind,
     Series,
     Side,
     Who,
@@ -159,6 +161,12 @@ class WhenForm(ChangeForm, TimesForm):
         label=_("Where you meet"), choices=MeetingForm.choices, widget=forms.RadioSelect
     )
     place = forms.CharField(label=_("Place"), required=False, max_length=300)
+    place_kind = forms.ChoiceField(
+        label=_("What kind of place"),
+        help_text=_("Meet in new places: then others can come."),
+        choices=[("", _("Not said yet")), *PlaceKind.choices],
+        required=False,
+    )
     place_access = forms.CharField(
         label=_("How one gets in, and how one hears"),
         help_text=_("Steps, lift, hearing loop, toilets, quiet room, parking."),
@@ -169,9 +177,7 @@ class WhenForm(ChangeForm, TimesForm):
     digital_link = forms.CharField(
         label=_("Link, for those who meet online"), required=False, max_length=500
     )
-    sub_region = forms.CharField(
-        label=_("Part of the region"), required=False, max_length=100
-    )
+    sub_region = PartField()
     contact = forms.CharField(
         label=_("Who answers questions"), required=False, max_length=200
     )

@@ -165,7 +165,15 @@ def _with_organisation(name: Any, organisation: Any) -> str:
 class ProposeForm(ItemForm):
     """An item, and to which coming meeting of the programme."""
 
-    asked_later = ("words", "influence", "minutes", "speaker", "priority", "resources")
+    asked_later = (
+        "words",
+        "influence",
+        "minutes",
+        "speaker",
+        "priority",
+        "resources",
+        "benefit",
+    )
 
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), label=_("To which meeting"), empty_label=None

@@ -18,6 +18,7 @@ from gensvar.meetings.models.meetings import (
     MeetingGroup,
     MeetingKind,
     MeetingStage,
+    PlaceKind,
     Side,
     Who,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "MeetingGroup",
     "MeetingKind",
     "MeetingStage",
+    "PlaceKind",
     "Priority",
     "Rhythm",
     "Series",

@@ -43,7 +43,7 @@ class Priority(models.TextChoices):
 @classified(
     public="meeting position title words kind influence minutes speaker state "
     "proposed_side accepted_region_at accepted_other_at moved_to origin reason matter "
-    "priority resources result",
+    "priority resources benefit result",
     internal="proposed_by proposed_guest proposed_at version",
 )
 class AgendaItem(models.Model):
@@ -88,6 +88,7 @@ class AgendaItem(models.Model):
     reason = models.TextField(_("why"), blank=True)
     priority = models.CharField(max_length=5, choices=Priority.choices, blank=True)
     resources = models.CharField(_("what is set aside"), max_length=300, blank=True)
+    benefit = models.TextField(_("what good it does"), blank=True)
     result = models.TextField(_("what came of it"), blank=True)
     version = models.PositiveIntegerField(default=1)
 

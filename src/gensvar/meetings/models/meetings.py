@@ -51,6 +51,16 @@ class MeetingForm(models.TextChoices):
     BOTH = "both", _("In one place and online")
 
 
+class PlaceKind(models.TextChoices):
+    """What kind of place one meets in (S4-069)."""
+
+    REGION = "region", _("With the region")
+    ASSOCIATION = "association", _("With an association")
+    PUBLIC = "public", _("A library, school or other public house")
+    OUTDOORS = "outdoors", _("Outdoors")
+    OTHER = "other", _("Another place")
+
+
 class InfluenceLevel(models.TextChoices):
     """What those who come can influence; the words of the participation ladder."""
 
@@ -74,7 +84,7 @@ class MeetingStage(models.TextChoices):
 @classified(
     public="public_id body series programme dialogue matter title kind form purpose "
     "goal influence influence_words for_you conduct roles other_side agenda_owner "
-    "may_call starts_at ends_at place place_access sub_region stage "
+    "may_call starts_at ends_at place place_kind place_access sub_region stage "
     "cancel_reason reported_persons reported_organisations next_step "
     "no_next_step_reason chair_side issue chosen_form form_reason",
     internal="called_by digital_link seats seats_per_organisation reply_by "
@@ -132,6 +142,7 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
     place = models.CharField(_("place"), max_length=300, blank=True)
+    place_kind = models.CharField(max_length=11, choices=PlaceKind.choices, blank=True)
     place_access = models.TextField(_("how one gets in and hears"), blank=True)
     digital_link = models.CharField(_("link"), max_length=500, blank=True)
     sub_region = models.CharField(_("part of the region"), max_length=100, blank=True)

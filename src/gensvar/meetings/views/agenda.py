@@ -12,6 +12,7 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel.errors import Invalid, NotYet, Stale
 from gensvar.kernel.refusals import Other, refusals_in
 from gensvar.meetings.actions.agenda import bring_back_item, say_what_it_concerns
+from gensvar.meetings.actions.issue import may_take_steps, propose_steps
 from gensvar.meetings.actions.voices import voice_of
 from gensvar.meetings.forms.agenda import (
     ChangeItemForm,
@@ -20,7 +21,7 @@ from gensvar.meetings.forms.agenda import (
     MoveForm,
     ParkForm,
 )
-from gensvar.meetings.models import AgendaItem, Meeting, Side
+from gensvar.meetings.models import AgendaItem, Meeting, MeetingKind, Side
 from gensvar.meetings.policies import may_keep_meeting
 from gensvar.meetings.public import agenda as joint
 from gensvar.meetings.queries import meeting_for
@@ -48,6 +49,7 @@ def agenda(request: SignedInRequest, meeting: int) -> HttpResponse:
         "agenda": joint.agenda_of(found, Side.REGION),
         "agenda_address": reverse("meeting-agenda", args=[found.pk]),
         "may_speak": may_keep_meeting(request.user, found),
+        "may_take_steps": found.kind == MeetingKind.ISSUE and may_take_steps(found),
         "form": form,
     }
     status = 422 if form.is_bound else 200
@@ -61,6 +63,9 @@ def _press(request: SignedInRequest, found: Meeting) -> None:
         if request.POST.get("do") == "approve":
             final = joint.approve(found, voice, request.POST.get("mark", ""))
             tell_done(request, joint_words(is_final=final))
+        elif request.POST.get("do") == "steps":
+            propose_steps(found, voice=voice)
+            tell_done(request, _("The four steps are proposed. Change what you like."))
         elif joint.press(found, voice, request.POST.dict()):
             tell_done(request, _("Saved."))
     except Stale:
