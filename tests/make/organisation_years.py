@@ -60,18 +60,26 @@ def make_year(
     name: str = "Sverigefinska föreningen", body: Body | None = None
 ) -> Lived:
     """Let an organisation meet, be asked, propose, sit, join and promise."""
-    body = body or make_body()
     organisation = Organisation.objects.create(name=name, email="post@example.org")
-    programme = make_programme(body)
-    series = make_turns(body)
-    ahead = make_two_meetings(series, organisation)
-    inventory = make_inventory(programme, name=f"Behov {name}")
-    group = group_of(programme, Group.SWEDEN_FINNS)
-    ask_organisation(inventory, organisation, group, by=officer_of(body))
+    programme = make_programme(body or make_body())
     make_period(programme)
-    make_seat(programme, Group.SWEDEN_FINNS, organisation)
-    make_joined(programme, organisation)
+    ahead = live(organisation, programme)
     return Lived(organisation, programme, ahead, make_own_side(organisation))
+
+
+def live(organisation: Organisation, programme: Programme, rows: int = 1) -> Meeting:
+    """Let an organisation do as many of each thing as one asks for.
+
+    Return the last meeting to come.
+    """
+    body, by = programme.body, officer_of(programme.body)
+    group = group_of(programme, Group.SWEDEN_FINNS)
+    for _row in range(rows):
+        ahead = make_two_meetings(make_turns(body), organisation)
+        ask_organisation(make_inventory(programme), organisation, group, by=by)
+        make_seat(programme, Group.SWEDEN_FINNS, organisation)
+    make_joined(programme, organisation, rows)
+    return ahead
 
 
 def make_turns(body: Body, name: str = "Dialogforum") -> Series:
@@ -104,7 +112,9 @@ def make_two_meetings(series: Series, organisation: Organisation) -> Meeting:
     return ahead
 
 
-def make_joined(programme: Programme, organisation: Organisation) -> Agreement:
+def make_joined(
+    programme: Programme, organisation: Organisation, rows: int = 1
+) -> Agreement:
     """Let an organisation join an agreement in which both sides promise something."""
     by = officer_of(programme.body)
     agreement = make_agreement(AgreementStage.IN_FORCE, programme, is_shown=True)
@@ -115,17 +125,18 @@ def make_joined(programme: Programme, organisation: Organisation) -> Agreement:
     row.refresh_from_db()
     row.organisation = organisation
     row.save(update_fields=["organisation"])
-    promised = add_commitment(
-        agreement, Party.REGION, "Regionen", "Svarar inom en månad.", today(), by=by
-    )
-    note = Note("ongoing", "Vi har börjat.", said_on=today(), method=Method.MEETING)
-    note_commitment(promised, Party.OTHERS, note, by=by)
-    add_commitment(
-        agreement,
-        Party.OTHERS,
-        "Underskrivarna",
-        "Berättar för sina medlemmar.",
-        today() - timedelta(days=1),
-        by=by,
-    )
+    for _row in range(rows):
+        promised = add_commitment(
+            agreement, Party.REGION, "Regionen", "Svarar inom en månad.", today(), by=by
+        )
+        note = Note("ongoing", "Vi börjar.", said_on=today(), method=Method.MEETING)
+        note_commitment(promised, Party.OTHERS, note, by=by)
+        add_commitment(
+            agreement,
+            Party.OTHERS,
+            "Underskrivarna",
+            "Berättar för sina medlemmar.",
+            today() - timedelta(days=1),
+            by=by,
+        )
     return agreement

@@ -21,12 +21,13 @@ from gensvar.organisation_years.years import MOST_WAITING, Section, Year
 from gensvar.organisations.models import Organisation
 from gensvar.organisations.yearly import YearEntry
 from tests.make.directory import make_organisation
-from tests.make.organisation_years import make_own_side, make_year
+from tests.make.matching import make_introduction, make_listing, make_member
+from tests.make.organisation_years import live, make_own_side, make_year
 
 db = pytest.mark.django_db
 SPRING = datetime(2027, 5, 12, 8, 0, tzinfo=UTC)
 # What may be asked of the database, with everything full.
-MOST = 14
+MOST = 12
 
 
 @pytest.fixture(autouse=True)
@@ -60,9 +61,9 @@ def test_a_chair_reads_first_what_waits_and_then_what_became_of_everything() -> 
         "Bjudna från er: 2. Kom: 1.",
         "Dialogforum",
         "Regionen väntar på ert svar till och med 11 juni.",
-        "Plats 1 är ledig.",
         "Går ut den 11 maj 2029, inom 24 månader.",
         "De andra parterna säger: pågår.",
+        "Plats 1 är ledig.",
         "Hur mycket regionen ber er om",
     ]
     after = 0
@@ -123,12 +124,22 @@ def test_a_meeting_where_nobody_noted_who_came_says_so() -> None:
 
 
 @db
-def test_everything_full_is_read_with_few_questions() -> None:
+def test_everything_full_is_read_with_few_questions_and_never_more() -> None:
     lived = make_year()
+    few = asked_by(lived.token)
+    assert max(few) <= MOST
+    live(lived.organisation, lived.programme, 2)
+    assert asked_by(lived.token) == few
+
+
+def asked_by(token: str) -> list[int]:
+    """Return how often each page of the year asks the database."""
+    found = []
     for name, parts in (("own-year", ()), ("own-year-time", (2027,))):
         with CaptureQueriesContext(connection) as asked:
-            read(name, lived.token, *parts)
-        assert len(asked) <= MOST, [one["sql"][:90] for one in asked]
+            read(name, token, *parts)
+        found.append(len(asked))
+    return found
 
 
 @db
@@ -191,9 +202,25 @@ def test_only_a_handful_waits_first_and_the_rest_is_counted() -> None:
 
 
 @db
+def test_what_the_organisation_asked_and_whom_it_meets_is_told_on_its_own_side() -> (
+    None
+):
+    asker, owner = make_member(), make_member()
+    listing = make_listing(owner, side="has")
+    make_introduction(listing, asker)
+    theirs, ours = (
+        own_year(one.family, today().year, one.token) for one in (owner, asker)
+    )
+    assert [one.key for one in theirs.filled] == ["introductions"]
+    assert len(theirs.waiting.shown) == 1
+    assert ours.waiting.shown == ()
+    assert own_year(owner.family, today().year).filled == []
+
+
+@db
 def test_what_is_told_names_what_waits_and_for_whom() -> None:
     lived = make_year()
     year = own_year({lived.organisation.pk}, today().year)
     assert [one.what for one in year.owed.shown] == ["Tolk på kvällen"]
     later = own_year({lived.organisation.pk}, today().year + 1)
-    assert [one.key for one in later.filled] == ["seats", "agreements"]
+    assert [one.key for one in later.filled] == ["agreements", "seats"]

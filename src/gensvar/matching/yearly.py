@@ -30,7 +30,8 @@ def _entry(row: Introduction, family: Collection[int], token: str) -> YearEntry:
     what = (
         _("You asked to meet %(name)s") if is_mine else _("%(name)s asked to meet you")
     )
-    is_open = row.state == IntroductionState.WAITING
+    # What it has asked itself waits for the other one: there is nothing to do.
+    is_open = row.state == IntroductionState.WAITING and not is_mine
     return YearEntry(
         day=asked_on,
         what=what % {"name": name},

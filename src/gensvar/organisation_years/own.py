@@ -6,7 +6,11 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.agreements.models import Party
+from gensvar.enquiries import yearly as enquiries
+from gensvar.exchanges import yearly as exchanges
+from gensvar.joint_positions import yearly as joint_positions
 from gensvar.kernel.days import today
+from gensvar.matching import yearly as matching
 from gensvar.organisation_years.queries.agreements import agreed_with
 from gensvar.organisation_years.queries.asks import Within, asks_between
 from gensvar.organisation_years.queries.items import items_raised
@@ -36,8 +40,13 @@ def own_year(family: Collection[int], year: int, token: str = "") -> Year:
 
     `token` opens its own side; without one, what only it may see is left out.
     """
-    sections = (*_met(family, year), *_agreed(family, year))
-    return Year(year, year == today().year, sections)
+    sections = [*_met(family, year)]
+    if token:
+        sections += [*_asked(family, year, token)]
+    sections += _agreed(family, year)
+    if token:
+        sections += _with_others(family, year, token)
+    return Year(year, year == today().year, tuple(sections))
 
 
 def _met(family: Collection[int], year: int) -> list[Section]:
@@ -72,17 +81,47 @@ def _met(family: Collection[int], year: int) -> list[Section]:
     ]
 
 
+def _asked(family: Collection[int], year: int, token: str) -> list[Section]:
+    return [
+        Section(
+            "questions",
+            _("What you have asked the region"),
+            _("Ask the region under Questions. What it answers comes here."),
+            enquiries.entries(family, year, token),
+            is_owed=True,
+        ),
+        Section(
+            "positions",
+            _("Joint positions"),
+            _("Say the same thing together with others under Joint positions."),
+            joint_positions.entries(family, year, token),
+        ),
+    ]
+
+
+def _with_others(family: Collection[int], year: int, token: str) -> list[Section]:
+    return [
+        Section(
+            "introductions",
+            _("Others you meet"),
+            _("Find others to do things with under Find each other."),
+            matching.entries(family, year, token),
+        ),
+        Section(
+            "exchange",
+            _("Exchange"),
+            _("Invite to a study visit, or come to one, under Exchange."),
+            exchanges.entries(family, year, token),
+            is_owed=True,
+        ),
+    ]
+
+
 def _agreed(family: Collection[int], year: int) -> list[Section]:
     day = today()
     agreed = agreed_with(family, year)
     in_year = min(max(day, date(year, 1, 1)), date(year, 12, 31))
     return [
-        Section(
-            "seats",
-            _("Your seats"),
-            _("Seats in standing consultations come here."),
-            seats_told(seats_of(family, in_year)),
-        ),
         Section(
             "agreements",
             _("Your agreements"),
@@ -101,5 +140,11 @@ def _agreed(family: Collection[int], year: int) -> list[Section]:
             _("What your side has promised"),
             _("What your side promises in an agreement comes here."),
             commitments_told(agreed, Party.OTHERS, year, day),
+        ),
+        Section(
+            "seats",
+            _("Your seats"),
+            _("Seats in standing consultations come here."),
+            seats_told(seats_of(family, in_year)),
         ),
     ]

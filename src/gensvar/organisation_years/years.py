@@ -10,6 +10,8 @@ from gensvar.organisations.yearly import YearEntry
 
 # So much can somebody take in who has two hours a week; the rest stands below.
 MOST_WAITING = 6
+# So many of one kind are shown at once; the rest is unfolded.
+MOST_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,16 @@ class Section:
     will_come: StrOrPromise
     entries: Sequence[YearEntry] = ()
     is_owed: bool = False
+
+    @property
+    def first(self) -> Sequence[YearEntry]:
+        """Return what is shown at once."""
+        return self.entries[:MOST_SHOWN]
+
+    @property
+    def rest(self) -> Sequence[YearEntry]:
+        """Return what is unfolded."""
+        return self.entries[MOST_SHOWN:]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from gensvar.directory.public import KeeperPage
 from gensvar.kernel.days import today
@@ -13,12 +14,14 @@ from gensvar.portal.own import with_keeper
 from gensvar.ui.shapes import Bar
 
 
+@require_safe
 @with_keeper
 def this_year(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
     """Show the year that is: the first page of an organisation's own side."""
     return _year(request, mine, today().year)
 
 
+@require_safe
 @with_keeper
 def one_year(request: HttpRequest, mine: KeeperPage, year: int) -> HttpResponse:
     """Show one year."""
@@ -44,6 +47,7 @@ def _beside(year: int) -> dict[str, int | None]:
     }
 
 
+@require_safe
 @with_keeper
 def taking(request: HttpRequest, mine: KeeperPage, year: int) -> HttpResponse:
     """Show how much the region asks of the organisation in a year."""
@@ -66,6 +70,7 @@ def _bars(compared: Compared) -> list[Bar]:
     ]
 
 
+@require_safe
 @with_keeper
 def file(request: HttpRequest, mine: KeeperPage, year: int, form: str) -> HttpResponse:
     """Give a year as a file."""
@@ -78,6 +83,7 @@ def file(request: HttpRequest, mine: KeeperPage, year: int, form: str) -> HttpRe
     return response
 
 
+@require_safe
 @with_keeper
 def calendar(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
     """Give the meetings to come to a calendar program."""
