@@ -82,6 +82,21 @@ def test_a_visit_is_offered_confirmed_signed_up_for_and_learnt_from_on_screen(
     shown = client.get(mine).text
     assert "Grannarna" in shown
     assert officer.name in shown
+
+
+def test_afterwards_both_sides_say_what_they_take_along(client: Client) -> None:
+    body = make_body("Kulturnämnden")
+    officer = officer_of(body)
+    host, guest = make_own_side("Cykelköket"), make_own_side("Grannarna")
+    offer = make_offer(host, body=body)
+    actions.sign_up(offer, body, by=officer)
+    actions.sign_up_organisation(guest, offer, 2)
+    work = reverse("exchange-offer", args=[offer.pk])
+    mine, other = (
+        reverse("own-exchange-offer", args=[one.token, offer.public_id])
+        for one in (host, guest)
+    )
+    client.force_login(officer)
     has_been(offer)
     client.post(other, {"do": "lesson", "words": "Vi ska också ha en verkstad."})
     client.post(work, {"do": "lesson", "words": "Vi bjuder in fler."})
@@ -89,7 +104,10 @@ def test_a_visit_is_offered_confirmed_signed_up_for_and_learnt_from_on_screen(
     assert "Vi ska också ha en verkstad." in told
     assert "Vi bjuder in fler." in told
     (entry,) = entries(guest.family, today().year, guest.token)
-    assert (entry.what, entry.state) == ("Studiebesök: Se verkstaden", "Ni är anmälda")
+    assert (entry.what, entry.state) == (
+        f"Studiebesök: {offer.title}",
+        "Ni är anmälda",
+    )
 
 
 def test_who_waits_gets_the_seat_of_who_leaves_and_a_letter(client: Client) -> None:

@@ -10,7 +10,7 @@ from gensvar.directory.keepers import KeeperPage
 from gensvar.exchanges import actions
 from gensvar.exchanges.actions.offering import Facts
 from gensvar.exchanges.actions.places import is_open, may_tell
-from gensvar.exchanges.forms import (
+from gensvar.exchanges.asked import (
     ChangeForm,
     LessonForm,
     OfferForm,

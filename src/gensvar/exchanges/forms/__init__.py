@@ -1,26 +1,6 @@
-"""The forms of exchanges."""
+"""The forms of exchanges that those who work here fill in."""
 
 from gensvar.exchanges.forms.days import GoalForm, TrainingForm
-from gensvar.exchanges.forms.offers import (
-    ChangeForm,
-    LessonForm,
-    OfferForm,
-    PeopleForm,
-    ReasonForm,
-    RegionForm,
-    SignUpForm,
-    start_of,
-)
+from gensvar.exchanges.forms.offers import ReasonForm, RegionForm, SignUpForm
 
-__all__ = [
-    "ChangeForm",
-    "GoalForm",
-    "LessonForm",
-    "OfferForm",
-    "PeopleForm",
-    "ReasonForm",
-    "RegionForm",
-    "SignUpForm",
-    "TrainingForm",
-    "start_of",
-]
+__all__ = ["GoalForm", "ReasonForm", "RegionForm", "SignUpForm", "TrainingForm"]

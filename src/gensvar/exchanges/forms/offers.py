@@ -1,94 +1,18 @@
-"""What is filled in about a visit, a volunteer day or an event."""
+"""What those who work here fill in about a visit or an event."""
 
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
-from gensvar.exchanges.actions.offering import LONGEST, Facts
-from gensvar.exchanges.actions.places import LONGEST_LESSON, MOST_PEOPLE
-from gensvar.exchanges.models import Offer, OfferKind
+from gensvar.exchanges.asked import OfferForm
+from gensvar.exchanges.models import OfferKind
 from gensvar.exchanges.policies import bodies_to_offer_for, may_come_for
 from gensvar.exchanges.queries import items_of, visits_of
-from gensvar.kernel.languages import CHOICES
-from gensvar.meetings.forms.times import TimesForm
 from gensvar.meetings.models import AgendaItem, Meeting
 from gensvar.organisations.models import Body
-from gensvar.ui.forms import DayField, LongText
-
-
-class FactsForm(TimesForm):
-    """What is said of it; the same for all three kinds and both sides."""
-
-    title = forms.CharField(label=_("What it is called"), max_length=200)
-    words = forms.CharField(
-        label=_("What one sees or does there"),
-        max_length=LONGEST,
-        widget=LongText(4, {"dir": "auto"}),
-    )
-    place = forms.CharField(label=_("Place and address"), max_length=200)
-    sub_region = forms.CharField(
-        label=_("Part of the region"), max_length=100, required=False
-    )
-    access = forms.CharField(
-        label=_("How one gets in and around"),
-        help_text=_("Steps, lift, toilet, hearing loop. Also say what is missing."),
-        required=False,
-        widget=LongText(2, {"dir": "auto"}),
-    )
-    for_whom = forms.CharField(label=_("For whom"), max_length=200, required=False)
-    seats = forms.IntegerField(
-        label=_("How many can come"),
-        help_text=_("Leave it empty when there is room for all."),
-        required=False,
-        min_value=1,
-        max_value=5000,
-    )
-    sign_up_by = DayField(label=_("Last day to sign up"), required=False)
-    arranged_by = forms.CharField(
-        label=_("Who arranges it, when it is somebody else"),
-        max_length=200,
-        required=False,
-    )
-    link = forms.URLField(
-        label=_("Link to more"), required=False, assume_scheme="https"
-    )
-    language = forms.ChoiceField(
-        label=_("Which language do you write in?"), choices=CHOICES
-    )
-
-    field_order = (
-        *("key", "version", "body", "kind", "title", "words", "day", "begins"),
-        *("until", "place", "sub_region", "access", "for_whom", "seats"),
-        *("sign_up_by", "arranged_by", "link", "language", "item", "meeting"),
-    )
-
-    def facts(self) -> Facts:
-        """Return what was filled in."""
-        said = self.cleaned_data
-        names = ("title", "words", "place", "for_whom", "access", "sub_region")
-        more = ("seats", "sign_up_by", "arranged_by", "link", "language")
-        starts, ends = self.starts_at, self.ends_at
-        assert starts is not None  # noqa: S101 -- the form is valid
-        assert ends is not None  # noqa: S101 -- the form is valid
-        return Facts(
-            starts_at=starts,
-            ends_at=ends,
-            **{name: said[name] for name in (*names, *more)},
-        )
-
-
-class OfferForm(FactsForm):
-    """A new invitation."""
-
-    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    kind = forms.ChoiceField(
-        label=_("What do you invite to?"),
-        choices=OfferKind.choices,
-        widget=forms.RadioSelect,
-    )
+from gensvar.ui.forms import LongText
 
 
 class RegionForm(OfferForm):
@@ -131,25 +55,6 @@ def _offer(field: forms.Field, rows: Any) -> None:
     field.queryset = model._default_manager.filter(pk__in=[one.pk for one in rows])  # type: ignore[attr-defined] # a ModelChoiceField
 
 
-class ChangeForm(FactsForm):
-    """Other facts, and the version that they were written from."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-
-
-def start_of(offer: Offer) -> dict[str, object]:
-    """Return what stands in the form before it is changed."""
-    names = ("title", "words", "place", "sub_region", "access", "for_whom", "seats")
-    more = ("sign_up_by", "arranged_by", "link", "language", "version")
-    starts, ends = map(timezone.localtime, (offer.starts_at, offer.ends_at))
-    return {
-        "day": starts.date(),
-        "begins": starts.time(),
-        "until": ends.time(),
-        **{name: getattr(offer, name) for name in (*names, *more)},
-    }
-
-
 class SignUpForm(forms.Form):
     """For which body somebody comes."""
 
@@ -164,14 +69,6 @@ class SignUpForm(forms.Form):
         self.fields["body"].queryset = rows  # type: ignore[attr-defined] # a ModelChoiceField
 
 
-class PeopleForm(forms.Form):
-    """How many come from an organisation."""
-
-    people = forms.IntegerField(
-        label=_("How many are you?"), min_value=1, max_value=MOST_PEOPLE, initial=1
-    )
-
-
 class ReasonForm(forms.Form):
     """Why an invitation is not shown."""
 
@@ -179,14 +76,4 @@ class ReasonForm(forms.Form):
         label=_("Why it is not shown"),
         help_text=_("The organisation reads it on its page."),
         widget=LongText(2),
-    )
-
-
-class LessonForm(forms.Form):
-    """What one takes along."""
-
-    words = forms.CharField(
-        label=_("What do you take along?"),
-        max_length=LONGEST_LESSON,
-        widget=LongText(3, {"dir": "auto"}),
     )

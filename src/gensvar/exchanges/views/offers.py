@@ -16,14 +16,8 @@ from gensvar.accounts.access import signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.exchanges import actions
 from gensvar.exchanges.actions.places import is_open, may_tell
-from gensvar.exchanges.forms import (
-    ChangeForm,
-    LessonForm,
-    ReasonForm,
-    RegionForm,
-    SignUpForm,
-    start_of,
-)
+from gensvar.exchanges.asked import ChangeForm, LessonForm, start_of
+from gensvar.exchanges.forms import ReasonForm, RegionForm, SignUpForm
 from gensvar.exchanges.models import Offer, OfferState
 from gensvar.exchanges.policies import (
     bodies_to_offer_for,
