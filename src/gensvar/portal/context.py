@@ -41,13 +41,12 @@ def _in_language(
         (_("Calendar"), reverse("public-calendar"), "/kalender/"),
         (_("Standing consultation"), reverse("public-programmes"), "/samrad/"),
         (_("What became of it"), reverse("public-answers"), "/svar/"),
-        (_("Considerations"), reverse("public-considerations"), "/overvaganden/"),
         (_("Ask the region"), reverse("ask-region"), "/frag"),
+        (_("For associations"), reverse("for-associations"), "/for-foreningar/"),
         (_("My contribution"), reverse("enter-code"), "/mitt/"),
     )
     links = (
-        Entry(_("Agreements"), reverse("public-agreements")),
-        Entry(_("Learn from each other"), reverse("public-exchange")),
+        Entry(_("Considerations"), reverse("public-considerations")),
         Entry(_("Words and what they mean"), reverse("public-terms")),
         Entry(_("About this site"), reverse("about")),
         Entry(_("Accessibility"), reverse("accessibility")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gensvar.portal.views import about, dialogues, matters
+from gensvar.portal.views import about, associations, dialogues, matters
 
 urlpatterns = [
     path("", dialogues.home, name="home"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("overvaganden/", matters.considerations, name="public-considerations"),
     path("overvaganden/<int:pk>/", matters.consideration, name="public-consideration"),
     path("arenden/<int:pk>/", matters.matter, name="public-matter"),
+    path("for-foreningar/", associations.associations, name="for-associations"),
     path("om/", about.about, name="about"),
     path("tillganglighet/", about.accessibility, name="accessibility"),
     path("personuppgifter/", about.personal_data, name="personal-data"),
