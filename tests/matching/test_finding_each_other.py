@@ -109,6 +109,14 @@ def test_two_who_take_part_are_suggested_ask_and_meet(client: Client) -> None:
     read = seen(client, theirs)
     assert WORDS in read
     assert CONTACT not in read
+
+
+@pytest.mark.requirement("S4-063", "S4-106")
+def test_after_a_yes_both_see_the_contact_and_say_what_came_of_it(
+    client: Client, asker: KeeperPage, owner: KeeperPage
+) -> None:
+    row = make_introduction(make_listing(owner, side="has"), asker)
+    theirs = at(owner, f"kontakt/{row.pk}/")
     yes = {"do": "accept", "accept-contact": "070-000 00 00"}
     assert client.post(theirs, yes).status_code == 302
     assert CONTACT in seen(client, theirs)
@@ -209,14 +217,14 @@ def test_only_the_two_see_an_introduction_and_each_does_its_own(
     listing = row.listing.public_id
     assert client.get(at(asker, f"egen/{listing}/")).status_code == 404
     assert client.get(at(owner, f"andra/{listing}/")).status_code == 404
-    for verb in (
-        lambda: decline_introduction(row, by=asker),
-        lambda: withdraw_introduction(row, by=owner),
-        lambda: report_introduction(row, "Fel.", by=stranger),
-        lambda: renew_listing(row.listing, by=asker),
-    ):
-        with pytest.raises(NotAllowed):
-            verb()
+    with pytest.raises(NotAllowed):
+        decline_introduction(row, by=asker)
+    with pytest.raises(NotAllowed):
+        withdraw_introduction(row, by=owner)
+    with pytest.raises(NotAllowed):
+        report_introduction(row, "Fel.", by=stranger)
+    with pytest.raises(NotAllowed):
+        renew_listing(row.listing, by=asker)
 
 
 def test_one_asks_five_times_a_week_and_never_about_ones_own(asker: KeeperPage) -> None:
@@ -295,7 +303,11 @@ def test_leaving_ends_what_waits_on_both_sides(
         row.refresh_from_db()
     assert (mine.state, mine.words) == ("withdrawn", "")
     assert (theirs.state, theirs.words) == ("ended", "")
-    assert kinds() == ["introduction asked", "introduction asked", "introduction answer"]
+    assert kinds() == [
+        "introduction asked",
+        "introduction asked",
+        "introduction answer",
+    ]
 
 
 def test_time_ends_what_has_stood_and_waited_long_enough(
@@ -337,3 +349,12 @@ def test_a_form_sent_twice_counts_once(asker: KeeperPage, owner: KeeperPage) -> 
         for _again in range(2)
     ]
     assert (rows[0], asked[0]) == (rows[1], asked[1])
+
+
+def test_a_text_that_names_a_group_is_looked_at_twice_and_still_kept(
+    client: Client, owner: KeeperPage
+) -> None:
+    write(client, owner, side="looks", title="Rum för en judisk kör")
+    page = seen(client, at(owner))
+    assert "Er text nämner en grupp" in page
+    assert Listing.objects.count() == 1

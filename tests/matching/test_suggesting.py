@@ -89,7 +89,5 @@ def test_the_order_is_of_reasons_alone_and_never_of_who_or_when(
 
 def test_among_equals_everybody_comes_first_some_day() -> None:
     rooms = [replace(ROOM, key=f"room {n}", owner=f"o{n + 5}") for n in range(4)]
-    first = {
-        suggest(NEED, rooms, DAY + timedelta(days=n))[0].key for n in range(40)
-    }
+    first = {suggest(NEED, rooms, DAY + timedelta(days=n))[0].key for n in range(40)}
     assert first == {room.key for room in rooms}

@@ -1,5 +1,7 @@
 """The letters about finding each other: without anybody's words or contact."""
 
+from typing import Any
+
 from gensvar.directory.keepers import token_of
 from gensvar.directory.models import Keeper, KeeperState
 from gensvar.kernel import addresses
@@ -75,7 +77,7 @@ def ends_soon(listing: Listing, keepers: list[Keeper]) -> list[Message]:
     ]
 
 
-def _letter(  # noqa: PLR0913 -- a letter has that many facts
+def _letter(
     template: str,
     kind: str,
     key: str,
@@ -83,8 +85,9 @@ def _letter(  # noqa: PLR0913 -- a letter has that many facts
     address: str,
     *,
     cause: str,
-    **facts: object,
+    **facts: Any,
 ) -> Message:
+    # Any: what the letter's template shows.
     return write(
         f"matching/letters/{template}",
         kind=kind,

@@ -98,10 +98,9 @@ class ListingState(models.TextChoices):
 
 
 @classified(
-    public="public_id organisation body side about title words contact themes places "
-    "competences starts_on ends_on hours languages cost access until state shown",
-    internal="key created_by written_by created_at told_on "
-    "stopped_because version",
+    public="public_id organisation body side about title words contact "
+    "starts_on ends_on hours languages cost access until state shown",
+    internal="key created_by written_by created_at told_on stopped_because version",
 )
 class Listing(models.Model):
     """Something that an organisation or a body of the region looks for, or has.
@@ -135,9 +134,7 @@ class Listing(models.Model):
     state = models.CharField(
         max_length=10, choices=ListingState.choices, default=ListingState.OPEN
     )
-    shown = models.CharField(
-        max_length=8, choices=Shown.choices, default=Shown.MEMBERS
-    )
+    shown = models.CharField(max_length=8, choices=Shown.choices, default=Shown.MEMBERS)
     key = models.CharField(max_length=64, unique=True)
     created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     written_by = models.ForeignKey(Keeper, models.PROTECT, null=True, related_name="+")
@@ -229,9 +226,7 @@ class Introduction(models.Model):
         choices=IntroductionState.choices,
         default=IntroductionState.WAITING,
     )
-    answered_by = models.ForeignKey(
-        Keeper, models.PROTECT, null=True, related_name="+"
-    )
+    answered_by = models.ForeignKey(Keeper, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     came_asker = models.CharField(max_length=10, choices=CameOfIt.choices, blank=True)
     came_owner = models.CharField(max_length=10, choices=CameOfIt.choices, blank=True)

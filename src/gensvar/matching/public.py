@@ -9,6 +9,7 @@ from gensvar.directory.keepers import KeeperPage
 from gensvar.directory.models import Category, CategoryKind, SubRegion
 from gensvar.kernel.days import today
 from gensvar.kernel.secrets import token as fresh_key
+from gensvar.kernel.sensitive import names_a_group
 from gensvar.matching.actions.introductions import (
     accept_introduction,
     ask_introduction,
@@ -29,7 +30,7 @@ from gensvar.matching.actions.suggestions import (
     show_suggestion_again,
 )
 from gensvar.matching.actions.taking_part import leave_matching, take_part
-from gensvar.matching.forms import ListingForm
+from gensvar.matching.filling_in import ListingForm
 from gensvar.matching.models import About, CameOfIt, Introduction, Listing
 from gensvar.matching.queries import (
     introductions_of,
@@ -74,6 +75,7 @@ __all__ = [
     "leave_matching",
     "listing_shown",
     "listings_for_everyone",
+    "names_people",
     "other_listing",
     "others_listed",
     "own_listing",
@@ -127,15 +129,18 @@ def own_page(mine: KeeperPage) -> OwnPage:
         suggestions=tuple(one for one in suggested if not one.is_dismissed)[
             :MOST_SUGGESTED
         ],
-        dismissed=tuple(one for one in suggested if one.is_dismissed)[
-            :MOST_SUGGESTED
-        ],
+        dismissed=tuple(one for one in suggested if one.is_dismissed)[:MOST_SUGGESTED],
     )
 
 
 def is_in(mine: KeeperPage) -> bool:
     """Say whether the organisation takes part."""
     return takes_part(mine.family)
+
+
+def names_people(said: Said) -> bool:
+    """Say whether a text names a group or a trait of people: worth a second look."""
+    return names_a_group(f"{said.title} {said.words}")
 
 
 def _suggested(mine: KeeperPage, own: Sequence[Listing]) -> list[SuggestionShown]:

@@ -81,7 +81,7 @@ def listing_shown(row: Listing) -> ListingShown:
         competences=_names(row.competences.all()),
         hours=tuple(HOURS[one] for one in row.hours if one in HOURS),
         languages=tuple(
-            label(LANGUAGES[one]) for one in row.languages if one in LANGUAGES
+            str(label(LANGUAGES[one])) for one in row.languages if one in LANGUAGES
         ),
         access=tuple(ACCESS[one] for one in row.access if one in ACCESS),
         cost=row.get_cost_display() if row.cost else "",
@@ -132,10 +132,9 @@ class SuggestionShown:
     is_dismissed: bool = False
 
 
-NAMES: dict[str, StrOrPromise] = {
-    **HOURS,
-    **{tag: label(one) for tag, one in LANGUAGES.items()},
-}
+def _names_of_codes() -> dict[str, StrOrPromise]:
+    languages = {tag: str(label(one)) for tag, one in LANGUAGES.items()}
+    return {**HOURS, **languages}
 
 
 def suggestions_shown(
@@ -161,12 +160,11 @@ def _shown(
     found: Suggestion,
     dismissed: frozenset[tuple[int, int]],
 ) -> SuggestionShown:
+    names = _names_of_codes()
     return SuggestionShown(
         own=listing_shown(own),
         other=listing_shown(other),
-        reasons=tuple(
-            said(one, own.side, own.about, NAMES) for one in found.reasons
-        ),
+        reasons=tuple(said(one, own.side, own.about, names) for one in found.reasons),
         is_dismissed=(own.pk, other.pk) in dismissed,
     )
 
@@ -246,6 +244,5 @@ def introduction_shown(row: Introduction, family: frozenset[int]) -> Introductio
         came_mine=row.came_asker if is_mine else row.came_owner,
         came_mine_said=came_mine,
         came_theirs_said=came_theirs,
-        is_reported=row.reported_at is not None
-        and row.reported_by_asker == is_mine,
+        is_reported=row.reported_at is not None and row.reported_by_asker == is_mine,
     )

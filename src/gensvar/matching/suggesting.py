@@ -78,9 +78,7 @@ def reasons_for(one: Facts, other: Facts) -> tuple[Reason, ...]:
     if not _meet(one, other) or _exclude_each_other(one, other):
         return ()
     common = [
-        Reason(what, shared)
-        for what in SHARED
-        if (shared := _shared(what, one, other))
+        Reason(what, shared) for what in SHARED if (shared := _shared(what, one, other))
     ]
     if _has_days(one) and _has_days(other):
         common.append(Reason("dates"))

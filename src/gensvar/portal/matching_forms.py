@@ -82,10 +82,10 @@ class ChoiceForm(forms.Form):
         label=_("What is it about?"), choices=[("", _("All")), *ABOUT], required=False
     )
     tema = forms.TypedChoiceField(
-        label=_("Theme"), coerce=int, empty_value=0, required=False
+        label=_("Theme"), coerce=int, empty_value=None, required=False
     )
     plats = forms.TypedChoiceField(
-        label=_("Place"), coerce=int, empty_value=0, required=False
+        label=_("Place"), coerce=int, empty_value=None, required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

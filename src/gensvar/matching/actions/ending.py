@@ -66,9 +66,5 @@ def end_introductions() -> int:
 def empty_old_contacts() -> int:
     """Empty words and contacts a year after the answer; what came of it stays."""
     rows = Introduction.objects.filter(answered_at__lt=timezone.now() - CONTACTS_KEPT)
-    old = rows.exclude(
-        words="", contact_asker="", contact_owner="", reported_words=""
-    )
-    return old.update(
-        words="", contact_asker="", contact_owner="", reported_words=""
-    )
+    old = rows.exclude(words="", contact_asker="", contact_owner="", reported_words="")
+    return old.update(words="", contact_asker="", contact_owner="", reported_words="")

@@ -1,4 +1,4 @@
-"""Asking to be introduced, answering, taking back, reporting, saying what came of it."""
+"""Asking to be introduced, answering, taking back, reporting, and what came of it."""
 
 from datetime import timedelta
 
@@ -119,9 +119,7 @@ def accept_introduction(row: Introduction, contact: str, *, by: KeeperPage) -> N
     _check_waits(row)
     row.state, row.answered_at = IntroductionState.ACCEPTED, timezone.now()
     row.answered_by, row.contact_owner = by.keeper, reach
-    row.save(
-        update_fields=["state", "answered_at", "answered_by", "contact_owner"]
-    )
+    row.save(update_fields=["state", "answered_at", "answered_by", "contact_owner"])
     record("accept introduction", row, keeper=by.keeper.pk)
     send(messages.answered(row))
 

@@ -97,9 +97,7 @@ def write_listing_of_body(body: Body, said: Said, *, by: User, key: str) -> List
     return _keep(said, {**facts, "body": body, "created_by": by}, key, by)
 
 
-def _keep(
-    said: Said, facts: dict[str, Any], key: str, actor: User | None
-) -> Listing:
+def _keep(said: Said, facts: dict[str, Any], key: str, actor: User | None) -> Listing:
     try:
         with transaction.atomic():
             listing = Listing.objects.create(key=key, **facts)

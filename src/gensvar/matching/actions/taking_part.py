@@ -40,7 +40,7 @@ def take_part(mine: KeeperPage) -> None:
 
 @transaction.atomic
 def leave_matching(mine: KeeperPage) -> None:
-    """Switch it off: listings are taken back, what waits ends; again changes nothing."""
+    """Switch it off: listings are taken back, what waits ends."""
     rows = Participant.objects.filter(organisation_id__in=mine.family)
     for row in rows.filter(left_at__isnull=True):
         row.left_at = timezone.now()

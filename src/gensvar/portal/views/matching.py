@@ -20,7 +20,7 @@ from gensvar.portal.matching_forms import (
 )
 from gensvar.portal.own import with_keeper
 from gensvar.portal.views.dialogues import bounds, page_of
-from gensvar.ui.notices import tell_done, tell_error
+from gensvar.ui.notices import tell, tell_done, tell_error
 
 STATES = {
     "pause": ("paused", gettext_lazy("The listing is paused. Nobody else sees it.")),
@@ -72,10 +72,24 @@ def write(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
         with refusals_in(form):
             public.write_listing(form.said(), by=mine, key=form.cleaned_data["key"])
             tell_done(request, _("Your listing is shown. Here is what may meet it."))
+            _warn(request, form.said())
             return redirect("own-matching", mine.token)
     context = {"mine": mine, "form": form, "title": _("Write a listing")}
     status = 422 if form.is_bound else 200
     return render(request, "portal/own/listing.html", context, status=status)
+
+
+def _warn(request: HttpRequest, said: public.Said) -> None:
+    """Ask for a second look where a text names a group or a trait of people."""
+    if public.names_people(said):
+        tell(
+            request,
+            _(
+                "Your text names a group, a faith or the like. That is fine when it "
+                "says what your organisation does. Change it if it tells about a "
+                "certain person."
+            ),
+        )
 
 
 @with_keeper
@@ -102,6 +116,7 @@ def one_own(request: HttpRequest, mine: KeeperPage, public_id: str) -> HttpRespo
                 )
             else:
                 tell_done(request, _("Saved."))
+                _warn(request, form.said())
                 return redirect("own-matching", mine.token)
     context = {
         "mine": mine,
