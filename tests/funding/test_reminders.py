@@ -23,6 +23,12 @@ def letters(kind: str = "days of support") -> list[Letter]:
     return list(Letter.objects.filter(kind=kind).order_by("pk"))
 
 
+def code_in(letter: Letter) -> str:
+    found = re.search(r"/stod/folj/bekrafta/(\w+)/", letter.whole_text)
+    assert found
+    return found[1]
+
+
 @pytest.mark.requirement("S4-128", "S4-140")
 def test_anyone_is_reminded_from_a_letter_and_stops_without_signing_in() -> None:
     form = make_funding(is_shown=True)
@@ -34,10 +40,7 @@ def test_anyone_is_reminded_from_a_letter_and_stops_without_signing_in() -> None
     sent = {"email": ADDRESS, "support": form.public_id}
     first = client.post("/stod/folj/", sent)
     assert first["Location"] == "/stod/folj/skickat/"
-    (asks,) = letters("confirm support")
-    found = re.search(r"/stod/folj/bekrafta/(\w+)/", asks.whole_text)
-    assert found
-    code = found[1]
+    code = code_in(letters("confirm support")[0])
     assert remind_of_funding() == 0
     assert client.get(f"/stod/folj/bekrafta/{code}/").status_code == 200
     assert remind_of_funding() == 0
@@ -53,6 +56,10 @@ def test_anyone_is_reminded_from_a_letter_and_stops_without_signing_in() -> None
     assert other.name not in told.text
     assert code not in told.text
 
+    stops(client, code)
+
+
+def stops(client: Client, code: str) -> None:
     stop = f"/stod/folj/avsluta/{code}/"
     assert client.get(stop).status_code == 200
     assert "tagit bort din adress" in client.post(stop).text

@@ -1,4 +1,4 @@
-"""A body writes down its support, shows it, and everyone sees what they can apply for."""
+"""A body writes down its support, and everyone sees what they can apply for."""
 
 import csv
 import io
@@ -155,8 +155,8 @@ def test_support_without_a_way_to_apply_is_not_shown(body: Body) -> None:
 
 def test_one_name_is_used_once_and_the_second_to_save_sees_it(body: Body) -> None:
     form, by = make_funding(body), officer_of(body)
+    facts = {"name": form.name, "kind": "prize", "purpose": "Ett pris."}
     with pytest.raises(Invalid):
-        facts = {"name": form.name, "kind": "prize", "purpose": "Ett pris."}
         begin_funding(body, facts, by=by)
     change_funding(form, 1, {"purpose": "Annat."}, [], by=by)
     with pytest.raises(Stale):

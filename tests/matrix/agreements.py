@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from gensvar.agreements.actions.agreements import add_party, review_agreement
 from gensvar.agreements.actions.anchoring import Anchor, anchor
+from gensvar.agreements.actions.bodies import add_body
 from gensvar.agreements.actions.comments import Comment, enter_comment
 from gensvar.agreements.actions.commitments import Note, add_commitment, note_commitment
 from gensvar.agreements.actions.evaluating import View, enter_view
@@ -19,6 +20,7 @@ from gensvar.agreements.actions.structures import add_source, explain_change
 from gensvar.agreements.keys import SIGNATORY, token_of
 from gensvar.agreements.models import (
     Agreement,
+    AgreementKind,
     AgreementStage,
     Method,
     Part,
@@ -42,6 +44,7 @@ from tests.make.agreements import (
     step_facts,
 )
 from tests.make.dialogues import officer_of
+from tests.make.organisations import make_body
 from tests.make.programmes import group_of
 
 if TYPE_CHECKING:
@@ -107,7 +110,11 @@ def _agree(
         take_agreement_step(agreement, STEPS[stage], by=by, facts=facts)
     shown = make_agreement(AgreementStage.IN_FORCE, programme, is_shown=True)
     for _row in organisations[1:]:
-        make_agreement(AgreementStage.IN_FORCE, programme, is_shown=True)
+        more = make_agreement(AgreementStage.IN_FORCE, programme, is_shown=True)
+        Agreement.objects.filter(pk=more.pk).update(kind=AgreementKind.PARTNERSHIP)
+        add_body(more, make_body(), by=by)
+    for _row in organisations:
+        add_body(shown, make_body(), by=by)
     for one in (agreement, shown):
         _promise(one, organisations)
     for number, organisation in enumerate(organisations):

@@ -58,6 +58,14 @@ def _facts(shown: AgreementShown) -> list[tuple[str, str]]:
     if shown.decided_on:
         decided = f"{shown.decided_by}, {said(shown.decided_on)} § "
         rows.append((_("Decision"), decided + shown.section_number))
+    rows.append((_("Bodies"), ", ".join(shown.bodies)))
+    if shown.parties:
+        parties = [
+            one.name + (f" ({one.kind})" if one.kind else "") for one in shown.parties
+        ]
+        rows.append((_("Parties"), ", ".join(parties)))
+    how = f": {shown.index_how}" if shown.index_how else ""
+    rows.append((_("Does the sum follow prices or wages?"), shown.indexed + how))
     for label, day in (
         (_("Valid from"), shown.valid_from),
         (_("Valid to"), shown.valid_to),

@@ -25,6 +25,7 @@ from gensvar.agreements.groups import (
 )
 from gensvar.agreements.keys import SIGNATORY, stored
 from gensvar.agreements.models import Signatory
+from gensvar.agreements.partnerships import shown_partnerships
 from gensvar.agreements.seen import agreement_row, shown_agreement, shown_agreements
 from gensvar.kernel.secrets import token as fresh_key
 
@@ -45,6 +46,7 @@ __all__ = [
     "say",
     "shown_agreement",
     "shown_agreements",
+    "shown_partnerships",
 ]
 
 

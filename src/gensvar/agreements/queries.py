@@ -238,10 +238,14 @@ def not_anchored(thing: Anchored) -> list[PartyRow]:
 
 def ends_within(rows: QuerySet[Agreement], months: int) -> QuerySet[Agreement]:
     """Return those that end from today and within so many months."""
+    return rows.filter(valid_to__gte=today(), valid_to__lte=last_day_within(months))
+
+
+def last_day_within(months: int) -> date:
+    """Return the same day so many months from now."""
     day = today()
     years, month = divmod(day.month - 1 + months, 12)
-    last = _same_day(day, day.year + years, month + 1)
-    return rows.filter(valid_to__gte=day, valid_to__lte=last)
+    return _same_day(day, day.year + years, month + 1)
 
 
 def _same_day(day: date, year: int, month: int) -> date:

@@ -10,6 +10,12 @@ from gensvar.agreements.models import (
     Anchoring,
     SignatoryState,
 )
+from gensvar.agreements.partnerships import (
+    PartyShown,
+    bodies_of,
+    parties_shown,
+    party_shown,
+)
 from gensvar.agreements.queries import commitments_of, rows_of
 from gensvar.agreements.shown import Happened, history_of, line_of_agreement
 from gensvar.ui.shapes import Step
@@ -88,6 +94,10 @@ class AgreementShown:
     history: tuple[Happened, ...]
     line: tuple[Step, ...]
     can_be_joined: bool
+    parties: tuple[PartyShown, ...] = ()
+    bodies: tuple[str, ...] = ()
+    indexed: str = ""
+    index_how: str = ""
 
 
 def shown_agreements(start: int, end: int) -> tuple[list[ListedAgreement], int]:
@@ -152,6 +162,10 @@ def as_shown(row: Agreement) -> AgreementShown:
         history=tuple(history_of(row)),
         line=tuple(line_of_agreement(row)),
         can_be_joined=may_be_joined(row),
+        parties=tuple(party_shown(one) for one in parties_shown(row)),
+        bodies=bodies_of(row),
+        indexed=row.get_indexed_display(),
+        index_how=row.index_how,
     )
 
 

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from gensvar.agreements.views import agreements, sides, structures, voices
+from gensvar.agreements.views import (
+    agreements,
+    registers,
+    sides,
+    structures,
+    texts,
+    voices,
+)
 
 STRUCTURE = "<int:programme>/struktur/"
 VERSION = f"{STRUCTURE}<int:proposal>/"
@@ -20,8 +27,11 @@ urlpatterns = [
     path(f"{VERSION}steg/<slug:step>/", structures.step, name="structure-step"),
     path(ALL, agreements.agreements, name="agreements"),
     path(f"{ALL}ny/", agreements.begin, name="begin-agreement"),
+    path(f"{ALL}tar-slut/", registers.ending, name="agreements-ending"),
+    path(f"{ALL}tar-slut.csv", registers.ending_file, name="agreements-ending-file"),
+    path(f"{ALL}iop/", registers.partnerships, name="partnerships"),
     path(ONE, agreements.agreement, name="agreement"),
-    path(f"{ONE}text/", agreements.text, name="agreement-text"),
+    path(f"{ONE}text/", texts.text, name="agreement-text"),
     path(f"{ONE}forankring/", agreements.anchoring, name="agreement-anchoring"),
     path(f"{ONE}steg/<slug:step>/", agreements.step, name="agreement-step"),
     path(f"{ONE}fil/<slug:form>/", agreements.document, name="agreement-file"),

@@ -18,7 +18,7 @@ MAKER = "-//Gensvar//Support//EN"
 def as_ics(
     days: Sequence[Coming], *, language: str, name: str, made: datetime
 ) -> bytes:
-    """Return a calendar file; a decision of which only the month is known is not in it."""
+    """Return a calendar file; a decision of which only the month is known is left."""
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")

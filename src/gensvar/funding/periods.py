@@ -111,23 +111,22 @@ def said(span: Span) -> str:
     """Return a period in words, "" when nobody knows it."""
     if span.is_open_ended:
         return gettext("until further notice")
-    if span.least is None and span.most is None:
-        return ""
-    if span.least is None:
-        return gettext("at most %(time)s") % {"time": _said(span.most or 0)}
-    if span.most is None:
-        return gettext("at least %(time)s") % {"time": _said(span.least)}
-    if span.least == span.most:
-        return _said(span.least)
-    if span.least % YEAR == 0 and span.most % YEAR == 0:
-        return gettext("%(least)s–%(most)s years") % {
-            "least": span.least // YEAR,
-            "most": span.most // YEAR,
-        }
-    return gettext("%(least)s–%(most)s months") % {
-        "least": span.least,
-        "most": span.most,
-    }
+    least, most = span.least, span.most
+    if least is not None and most is not None:
+        return _said(least) if least == most else _range(least, most)
+    if most is not None:
+        return gettext("at most %(time)s") % {"time": _said(most)}
+    if least is not None:
+        return gettext("at least %(time)s") % {"time": _said(least)}
+    return ""
+
+
+def _range(least: int, most: int) -> str:
+    if least % YEAR == 0 and most % YEAR == 0:
+        years = {"least": least // YEAR, "most": most // YEAR}
+        return gettext("%(least)s–%(most)s years") % years
+    months = {"least": least, "most": most}
+    return gettext("%(least)s–%(most)s months") % months
 
 
 def _said(months: int) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from gensvar.portal.views import agreements, structures
+from gensvar.portal.views import agreements, partnerships, structures
 
 ALL = "overenskommelser/"
 ONE = f"{ALL}<str:public_id>/"
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
         agreements.signatory,
         name="agreement-application",
     ),
+    path(f"{ALL}iop/", partnerships.partnerships, name="public-partnerships"),
     path(ONE, agreements.agreement, name="public-agreement"),
     path(f"{ONE}anslut/", agreements.join, name="public-agreement-join"),
     path(f"{ONE}tack/", agreements.applied, name="public-agreement-applied"),

@@ -17,6 +17,7 @@ from gensvar.agreements.models import (
     AgreementReview,
     AgreementStage,
     AgreementStep,
+    IndexClause,
 )
 from gensvar.agreements.policies import may_begin_agreement, may_keep_agreement
 from gensvar.audit.actions import record
@@ -95,17 +96,21 @@ def _wanted(text: str, field: str, sentence: Any) -> None:
 def change_agreement(
     agreement: Agreement, seen_version: int, facts: Mapping[str, Any], *, by: User
 ) -> None:
-    """Change who sees to it, its legal review, and whether others may join.
+    """Change who sees to it, its legal review, index clause, and who may join.
 
     Raises Invalid, and Stale when somebody else was first.
     """
     # Any: the values of any field.
     check_may(agreement, by)
     allowed = {"owner_role", "legal_review", "open_to_signatories"}
+    allowed |= {"indexed", "index_how"}
     given = {name: facts[name] for name in facts if name in allowed}
     if "owner_role" in given:
         sentence = _("Write which role sees to the agreement.")
         _wanted(given["owner_role"], "owner_role", sentence)
+    how = given.get("index_how", agreement.index_how).strip()
+    if how and given.get("indexed", agreement.indexed) != IndexClause.YES:
+        raise Invalid(_("Say yes to indexed when you write how."), "indexed")
     save_if_current(agreement, seen_version, given)
     record("change agreement", agreement, by=by, fields=sorted(given))
 

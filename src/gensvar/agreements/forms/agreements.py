@@ -13,6 +13,7 @@ from gensvar.agreements.models import (
     AgreementKind,
     AgreementStage,
     CommitmentStatus,
+    IndexClause,
     Party,
 )
 from gensvar.agreements.policies import bodies_to_agree_for
@@ -28,6 +29,7 @@ ENDS_WITHIN = [
     ("3", _("Within three months")),
     ("6", _("Within six months")),
     ("12", _("Within a year")),
+    ("24", _("Within two years")),
 ]
 
 
@@ -128,6 +130,12 @@ class AboutForm(forms.Form):
         widget=LongText(2),
         help_text=_("What was looked at, by whom and when. A partnership needs one."),
     )
+    indexed = forms.ChoiceField(
+        label=_("Does the sum follow prices or wages?"), choices=IndexClause.choices
+    )
+    index_how = forms.CharField(
+        label=_("How it follows them"), max_length=200, required=False
+    )
     open_to_signatories = forms.BooleanField(
         label=_("Organisations can apply to join on the public page"), required=False
     )
@@ -137,9 +145,27 @@ class PartyForm(forms.Form):
     """An organisation that is a party."""
 
     organisation = forms.ModelChoiceField(
-        Organisation.objects.order_by("name"),
+        Organisation.objects.filter(merged_into__isnull=True).order_by("name"),
         label=_("Organisation"),
         empty_label=_("Choose"),
+    )
+
+
+class CarryForm(forms.Form):
+    """A body that carries an agreement too."""
+
+    body = forms.ModelChoiceField(
+        Body.objects.filter(valid_to=None), label=_("Body"), empty_label=_("Choose")
+    )
+
+
+class EndingForm(forms.Form):
+    """Within how many months."""
+
+    hides_optional = True
+
+    manader = forms.TypedChoiceField(
+        label=_("Ends"), choices=ENDS_WITHIN[1:], coerce=int, required=False
     )
 
 

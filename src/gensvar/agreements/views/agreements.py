@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,15 +14,17 @@ from gensvar.agreements.actions import agreements as actions
 from gensvar.agreements.document import as_file
 from gensvar.agreements.forms.agreements import (
     STEP_FORMS,
-    AboutForm,
     AgreementFilterForm,
     BeginForm,
-    PartyForm,
-    TextForm,
 )
 from gensvar.agreements.forms.voices import AnchorForm
 from gensvar.agreements.looking import look
 from gensvar.agreements.models import Agreement, AgreementStage
+from gensvar.agreements.partnerships import (
+    bodies_of,
+    parties_shown,
+    party_shown,
+)
 from gensvar.agreements.policies import (
     agreements_visible_to,
     bodies_to_agree_for,
@@ -39,7 +41,7 @@ from gensvar.agreements.stepping import take_agreement_step
 from gensvar.agreements.views.voices import anchored
 from gensvar.agreements.workflow import LIFE_OF_AN_AGREEMENT
 from gensvar.kernel.days import today
-from gensvar.kernel.errors import Invalid, NotYet, Stale
+from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.kernel.refusals import refusals_in
 from gensvar.organisations.policies import works_here
 from gensvar.ui.notices import tell_done, tell_error
@@ -103,6 +105,8 @@ def agreement(request: SignedInRequest, agreement: int) -> HttpResponse:
             "agreement": found,
             "line": line_of_agreement(found),
             "parts": list(found.parts.all()),
+            "parties": [party_shown(one) for one in parties_shown(found)],
+            "carriers": bodies_of(found),
             "objections": objections_to(found),
             "reviews": list(found.reviews.all()),
             "history": history_of(found),
@@ -129,76 +133,6 @@ def _published(
     except NotYet as refused:
         tell_error(request, _("Missing: %(what)s.") % {"what": refused.missing[0]})
     return redirect("agreement", found.pk)
-
-
-@signed_in
-def text(request: SignedInRequest, agreement: int) -> HttpResponse:
-    """Write the text of a draft, say who sees to it, and with whom it is made."""
-    found = agreement_for(request.user, agreement)
-    if not may_keep_agreement(request.user, found):
-        raise PermissionDenied
-    sent = request.POST.get("do", "") if request.method == "POST" else ""
-    data = {sent: request.POST} if sent else {}
-    start = {
-        name: getattr(found, name)
-        for name in ("version", "owner_role", "legal_review", "open_to_signatories")
-    }
-    words = TextForm(data.get("words"), agreement=found)
-    about = AboutForm(data.get("about"), prefix="about", initial=start)
-    party = PartyForm(data.get("party"), prefix="party")
-    if sent and _saved(request, found, sent, words, about, party):
-        tell_done(request, _("Saved."))
-        return redirect("agreement-text", found.pk)
-    context = {
-        "agreement": found,
-        "is_draft": found.stage == AgreementStage.DRAFT,
-        "words": words,
-        "about": about,
-        "party": party,
-        "rows": rows_of(found),
-        "parties": list(found.parties.select_related("group", "organisation")),
-    }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "agreements/text.html", context, status=status)
-
-
-def _saved(
-    request: SignedInRequest,
-    found: Agreement,
-    sent: str,
-    words: TextForm,
-    about: AboutForm,
-    party: PartyForm,
-) -> bool:
-    if sent == "remove":
-        number = request.POST.get("row", "")
-        row = get_object_or_404(found.parties, pk=number if number.isdecimal() else 0)
-        row.agreement = found
-        with refusals_in(party):
-            actions.remove_party(row, by=request.user)
-            return True
-        return False
-    form = {"words": words, "about": about, "party": party}.get(sent)
-    if form is None or not form.is_valid():
-        return False
-    said, by = form.cleaned_data, request.user
-    with refusals_in(form):
-        try:
-            if form is words:
-                actions.write_agreement(
-                    found, said["version"], said["title"], words.parts(), by=by
-                )
-            elif form is about:
-                actions.change_agreement(found, said["version"], said, by=by)
-            else:
-                actions.add_party(found, said["organisation"], by=by)
-        except Stale:
-            form.add_error(
-                None, _("Somebody else saved meanwhile. Open the page anew to see it.")
-            )
-        else:
-            return True
-    return False
 
 
 @signed_in
