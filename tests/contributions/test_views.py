@@ -178,6 +178,22 @@ def test_review_goes_from_one_to_the_next_until_none_waits(
     assert Contribution.objects.filter(review=Review.PASSED).count() == 2
 
 
+@pytest.mark.requirement("S4-098")
+def test_what_was_said_in_social_media_is_written_in_with_its_source(
+    officer: Client, dialogue: Dialogue
+) -> None:
+    where = at(dialogue, "skriv-in/")
+    given = entered(officer.get(where).text, dialogue, "Bussen går för sällan.")
+    officer.post(where, {**given, "channel": "social", "remark": "Gruppen Bygdenytt"})
+
+    said = Contribution.objects.get(text="Bussen går för sällan.")
+
+    assert (said.channel, said.remark) == ("social", "Gruppen Bygdenytt")
+    page = officer.get(at(dialogue, f"{said.public_id}/")).text
+    assert "Sociala medier eller ett nätverk" in page
+    assert "Gruppen Bygdenytt" in page
+
+
 def entered(page: str, dialogue: Dialogue, text: str) -> dict[str, str]:
     found = re.search(r'name="key" value="([^"]+)"', page)
     day = re.search(r'name="received_on" value="([^"]+)"', page)

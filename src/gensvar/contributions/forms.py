@@ -97,7 +97,7 @@ class HideForm(forms.Form):
 
 
 class EnterForm(forms.Form):
-    """What came on paper, by telephone or by e-mail."""
+    """What came in another way than by the web."""
 
     key = forms.CharField(widget=forms.HiddenInput)
     channel = forms.ChoiceField(

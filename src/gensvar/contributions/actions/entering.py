@@ -34,7 +34,12 @@ from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.notifications.actions import send
 
-ENTERED_CHANNELS = (Channel.PAPER, Channel.TELEPHONE, Channel.EMAIL)
+ENTERED_CHANNELS = (
+    Channel.PAPER,
+    Channel.TELEPHONE,
+    Channel.EMAIL,
+    Channel.SOCIAL,
+)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ class Channel(models.TextChoices):
     TELEPHONE = "telephone", _("Telephone")
     MEETING = "meeting", _("Meeting notes")
     EMAIL = "email", _("E-mail")
+    SOCIAL = "social", _("Social media or a network")
     JOINT = "joint", _("Joint position of organisations")
 
 
