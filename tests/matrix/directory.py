@@ -1,14 +1,19 @@
 """What the directory of organisations adds to the world that the matrix looks at."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from gensvar.directory.actions.importing import bring_in_list, take_list
 from gensvar.directory.actions.keeping import Asker, ask_to_keep, confirm_keeper
+from gensvar.directory.actions.merging import merge_organisations
 from gensvar.directory.actions.pages import PageWords, write_page
+from gensvar.directory.actions.sub_regions import add_sub_region
 from gensvar.directory.keepers import token_of
 from gensvar.directory.models import Category, Competence, PageVersion, SubRegion
 from gensvar.kernel.days import today
-from gensvar.organisations.models import Body
-from tests.make.directory import make_keeper, make_page
+from gensvar.organisations.actions.spellings import add_spelling
+from gensvar.organisations.models import Body, Role
+from tests.make.directory import make_keeper, make_organisation, make_page
+from tests.make.organisations import make_member
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -32,7 +37,7 @@ def grow_directory(world: "World", body: Body, rows: int) -> None:
     parts = [
         SubRegion.objects.create(name=f"Del {body.pk}-{row}") for row in range(rows)
     ]
-    said = {
+    said: dict[str, Any] = {  # Any: what stands in a form.
         "categories": tuple(one.pk for one in categories),
         "competences": tuple(one.pk for one in competences),
         "sub_regions": tuple(one.pk for one in parts),
@@ -48,6 +53,7 @@ def grow_directory(world: "World", body: Body, rows: int) -> None:
         waits = write_page(keeper, PageWords("Vi", "Alla", "Mer", **said), sends=True)
     for _row in range(rows - 1):
         make_keeper(shown.organisation)
+    _known_twice(world, body, rows)
     world.kept["keeper"] = token_of(keeper)
     world.kept["organisation"] = str(shown.organisation.pk)
     world.kept["shown_organisation"] = shown.organisation.public_id
@@ -58,3 +64,27 @@ def grow_directory(world: "World", body: Body, rows: int) -> None:
     world.kept["category"] = str(categories[0].pk)
     world.kept["competence"] = str(competences[0].pk)
     assert PageVersion.objects.filter(sent_at__date=today()).exists()
+
+
+def _known_twice(world: "World", body: Body, rows: int) -> None:
+    """Merge some that are the same, note spellings, and give lists of more."""
+    by = make_member(body, Role.OFFICER)
+    one = make_organisation(f"Lyktans vänner {body.pk}-{rows}")
+    for row in range(rows):
+        other = make_organisation(f"Lyktans väner {body.pk}-{rows} {row}")
+        make_organisation(f"Lyktans vänner {body.pk}-{rows} Nord {row}")
+        merging = merge_organisations(other, one, "Samma styrelse", by=by)
+        add_spelling(one, f"LV {body.pk}-{rows}-{row}", by=by)
+        lines = "\n".join(f"Ny {body.pk}-{row}-{n};Natur" for n in range(rows))
+        done = take_list("klar.csv", f"Namn;Tema\n{lines}".encode(), by=by)
+        bring_in_list(done, by=by)
+        lines = "\n".join(f"{one.name} del {row} {n};Natur" for n in range(rows))
+        given = take_list("ny.csv", f"Namn;Tema\n{lines}".encode(), by=by)
+        ended = add_sub_region(
+            f"Slut {body.pk}-{row}", by=make_member(body, Role.ADMINISTRATOR)
+        )
+        SubRegion.objects.filter(pk=ended.pk).update(ended_on=today())
+    world.kept["merging"] = str(merging.pk)
+    world.kept["merged"] = one.public_id
+    world.kept["given_list"] = str(given.pk)
+    world.kept["done_list"] = str(done.pk)

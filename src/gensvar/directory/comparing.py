@@ -1,14 +1,14 @@
 """Two organisations side by side: what each has here, and what a merge would meet."""
 
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gensvar.agreements.models import Signatory, SignatoryState
 from gensvar.directory.models import Keeper, KeeperState, PageState, PageVersion
-from gensvar.organisations.families import family_of
 from gensvar.organisations.models import Organisation, Spelling
 from gensvar.programmes.models import Seat
 
@@ -25,41 +25,50 @@ class Side:
     seats: tuple[tuple[str, int], ...]
 
 
-def side_of(organisation: Organisation) -> Side:
-    """Return what an organisation has under any of its names."""
-    family = family_of(organisation)
-    keepers = Keeper.objects.filter(organisation__in=family, state=KeeperState.APPROVED)
-    shown = PageVersion.objects.filter(organisation__in=family, state=PageState.SHOWN)
-    return Side(
-        organisation,
-        names_of(organisation, family),
-        keepers.count(),
-        shown.values_list("what", flat=True).order_by("-pk").first() or "",
-        _agreements(family),
-        _seats(family),
+def sides_of(organisations: Collection[Organisation]) -> list[Side]:
+    """Return what each has under any of its names, in six questions for all.
+
+    The organisations are rows that stand for themselves.
+    """
+    tops = [row.pk for row in organisations]
+    rows = Organisation.objects.filter(Q(pk__in=tops) | Q(merged_into__in=tops))
+    top = {row.pk: row.merged_into_id or row.pk for row in rows}
+    within = {"organisation__in": list(top)}
+    other = [(row.pk, row.name) for row in rows if row.pk not in tops]
+    spelt = Spelling.objects.filter(**within, withdrawn_at=None)
+    names = _by_top(top, [*other, *spelt.values_list("organisation", "name")])
+    kept = Keeper.objects.filter(**within, state=KeeperState.APPROVED)
+    keepers = _by_top(top, kept.values_list("organisation", "name"))
+    shown = PageVersion.objects.filter(**within, state=PageState.SHOWN).order_by("pk")
+    pages = _by_top(top, shown.values_list("organisation", "what"))
+    signed = Signatory.objects.filter(**within, state=SignatoryState.APPROVED)
+    titles = signed.order_by("joined_on", "pk").values_list(
+        "organisation", "agreement__title"
     )
+    agreements = _by_top(top, titles)
+    held = Seat.objects.filter(**within, withdrawn_on=None).order_by("pk")
+    seats = _by_top(top, held.values_list("organisation", "programme__name"))
+    return [
+        Side(
+            row,
+            tuple(sorted(set(names[row.pk]))),
+            len(keepers[row.pk]),
+            next(reversed(pages[row.pk]), ""),
+            tuple(agreements[row.pk]),
+            tuple(Counter(seats[row.pk]).items()),
+        )
+        for row in organisations
+    ]
 
 
-def names_of(organisation: Organisation, family: Collection[int]) -> tuple[str, ...]:
-    """Return the other names and spellings of an organisation, by name."""
-    rows = Organisation.objects.filter(pk__in=family).exclude(pk=organisation.pk)
-    spelt = Spelling.objects.filter(organisation__in=family, withdrawn_at=None)
-    return tuple(
-        sorted({*rows.values_list("name", flat=True), *(one.name for one in spelt)})
-    )
-
-
-def _agreements(family: Collection[int]) -> tuple[str, ...]:
-    rows = Signatory.objects.filter(
-        organisation__in=family, state=SignatoryState.APPROVED
-    )
-    return tuple(rows.order_by("joined_on").values_list("agreement__title", flat=True))
-
-
-def _seats(family: Collection[int]) -> tuple[tuple[str, int], ...]:
-    rows = Seat.objects.filter(organisation__in=family, withdrawn_on=None)
-    held = Counter(rows.order_by("pk").values_list("programme__name", flat=True))
-    return tuple(held.items())
+def _by_top(
+    top: Mapping[int, int], rows: Iterable[tuple[int | None, str]]
+) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, text in rows:
+        if pk is not None:
+            found[top[pk]].append(text)
+    return found
 
 
 def conflicts(one: Side, other: Side) -> list[str]:

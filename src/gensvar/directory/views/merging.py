@@ -18,7 +18,7 @@ from gensvar.directory.actions.merging import (
     merge_organisations,
     unmerge_organisations,
 )
-from gensvar.directory.comparing import conflicts, side_of
+from gensvar.directory.comparing import conflicts, sides_of
 from gensvar.directory.forms.merging import MergeForm, SearchForm, SpellingForm
 from gensvar.directory.names import (
     known_names,
@@ -108,7 +108,7 @@ def compare(request: SignedInRequest, public_id: str, other: str) -> HttpRespons
                 request, told, undo=reverse("unmerge-organisations", args=[made.pk])
             )
             return redirect("organisation-names", stands.public_id)
-    sides = [side_of(one), side_of(two)]
+    sides = sides_of([one, two])
     context = {"sides": sides, "conflicts": conflicts(*sides), "form": form}
     status = 422 if form.is_bound else 200
     return render(request, "directory/compare.html", context, status=status)
