@@ -319,3 +319,25 @@ def test_an_event_and_a_training_are_made_for_ones_own_body_alone() -> None:
         actions.offer_by_region(other, kind, facts(), key=key, by=officer_of(body))
     with pytest.raises(NotAllowed):
         actions.set_goal(other, today().year, 2, by=officer_of(body))
+
+
+@pytest.mark.requirement("S4-114")
+def test_meetings_come_back_in_one_part_of_the_region(client: Client) -> None:
+    body = make_body()
+    client.force_login(officer_of(body))
+    begun = {
+        "name": "Träffar i norr",
+        "purpose": "Höra föreningarna där de är.",
+        "other_side": "Civilsamhället",
+        "rhythm": "quarterly",
+        "planned_number": 4,
+        "started_on": today().isoformat(),
+        "first_chair": "region",
+        "sub_region": "Norr",
+        "body": body.pk,
+    }
+    made = client.post("/arbete/moten/serier/ny/", begun)
+    page = client.get(made["Location"]).text
+    assert "Träffar i norr" in page
+    assert "Norr" in page.replace("Träffar i norr", "")
+    assert "Varje kvartal" in page

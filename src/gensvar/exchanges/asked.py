@@ -8,6 +8,7 @@ from gensvar.exchanges.actions.offering import LONGEST, Facts
 from gensvar.exchanges.actions.places import LONGEST_LESSON, MOST_PEOPLE
 from gensvar.exchanges.models import Offer, OfferKind
 from gensvar.kernel.languages import CHOICES
+from gensvar.meetings.forms.sub_regions import PartField
 from gensvar.meetings.forms.times import TimesForm
 from gensvar.ui.forms import DayField, LongText
 
@@ -22,9 +23,7 @@ class FactsForm(TimesForm):
         widget=LongText(4, {"dir": "auto"}),
     )
     place = forms.CharField(label=_("Place and address"), max_length=200)
-    sub_region = forms.CharField(
-        label=_("Part of the region"), max_length=100, required=False
-    )
+    sub_region = PartField()
     access = forms.CharField(
         label=_("How one gets in and around"),
         help_text=_("Steps, lift, toilet, hearing loop. Also say what is missing."),
