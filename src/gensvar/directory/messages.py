@@ -1,5 +1,7 @@
 """The letters to those who keep the page of an organisation: one thing in each."""
 
+from typing import Any
+
 from gensvar.directory.keepers import token_of
 from gensvar.directory.models import Keeper, KeeperState, PageState, PageVersion
 from gensvar.kernel import addresses
@@ -56,8 +58,9 @@ def answer_page(keeper: Keeper, page: PageVersion) -> Message:
 
 
 def _to(
-    keeper: Keeper, template: str, kind: str, key: str, place: str, **told: object
+    keeper: Keeper, template: str, kind: str, key: str, place: str, **told: Any
 ) -> Message:
+    # Any: what a letter tells besides.
     token = token_of(keeper)
     return write(
         f"directory/letters/{template}",

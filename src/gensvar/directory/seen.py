@@ -7,6 +7,8 @@ of people is ever read.
 
 from collections.abc import Collection, Iterable
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gensvar.agreements.models import Signatory, SignatoryState
@@ -85,7 +87,9 @@ def saying(words: str) -> set[int]:
     said = shown_pages().values_list(
         "organisation", "organisation__merged_into", "what", "for_whom", "aim"
     )
-    for pk, top, *texts in (*named, *spelt, *said):
+    # Any: a row of each of the three, with as many texts as it has.
+    rows: tuple[tuple[Any, ...], ...] = (*named, *spelt, *said)
+    for pk, top, *texts in rows:
         told.setdefault(top or pk, []).extend(texts)
     wanted = words.casefold().split()
     found = {pk: " ".join(texts).casefold() for pk, texts in told.items()}

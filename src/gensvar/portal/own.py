@@ -30,6 +30,7 @@ class OwnPlace(NamedTuple):
 # In the order in which somebody with little time needs them.
 PLACES: tuple[OwnPlace, ...] = (
     OwnPlace("own-year", _("Our year")),
+    OwnPlace("own-page", _("Our page")),
     OwnPlace("own-questions", _("Questions")),
     OwnPlace("own-matching", _("Find each other")),
     OwnPlace("own-joint-positions", _("Joint positions")),

@@ -18,6 +18,25 @@ from gensvar.directory.public import (
 from gensvar.kernel.languages import CHOICES
 from gensvar.ui.forms import LongText
 
+PITCHES = ("what", "for_whom", "aim")
+FOUND = (
+    "categories",
+    "competences",
+    "proposed",
+    "level",
+    "sub_regions",
+    "languages",
+)
+REACHED = (
+    "links",
+    "email",
+    "email_to",
+    "phone",
+    "phone_to",
+    "address",
+    "address_to",
+)
+
 
 class PitchField(forms.CharField):
     """One part of the pitch: pasted formatting is taken away, and that is told."""
@@ -40,6 +59,8 @@ class PitchField(forms.CharField):
 
 class PageForm(forms.Form):
     """The page of an organisation: what it does, and how to find and reach it."""
+
+    asked_later = PITCHES
 
     what = PitchField(
         _("What do you do?"),
@@ -118,6 +139,25 @@ class PageForm(forms.Form):
             else:
                 del self.fields[name]
 
+    def pitch(self) -> list[forms.BoundField]:
+        """Return the three parts that are needed before the page is sent."""
+        return [self[name] for name in PITCHES]
+
+    def more(self) -> list[tuple[StrOrPromise, list[forms.BoundField], bool]]:
+        """Return what may wait, in groups: title, fields, and whether one is wrong."""
+        groups = (
+            (_("How people find you"), FOUND),
+            (_("How people reach you"), REACHED),
+        )
+        return [
+            (
+                title,
+                [self[name] for name in names if name in self.fields],
+                any(name in self.errors for name in names),
+            )
+            for title, names in groups
+        ]
+
     @staticmethod
     def start(words: PageWords, version: int) -> dict[str, object]:
         """Return what stands in the form when it is opened."""
@@ -133,13 +173,15 @@ class PageForm(forms.Form):
         """Return what was filled in."""
         said = dict(self.cleaned_data)
         said.pop("version")
-        lists = {
+        # Any: keys of rows, or words.
+        lists: dict[str, list[Any]] = {
             "proposed": said.pop("proposed").split(","),
             "links": said.pop("links").split("\n"),
         }
         for name in ("categories", "competences", "sub_regions", "languages"):
             lists[name] = said.pop(name, [])
-        return PageWords(**said, **{name: tuple(one) for name, one in lists.items()})
+        said |= {name: tuple(one) for name, one in lists.items()}
+        return PageWords(**said)
 
     def taken_away(self) -> list[str]:
         """Return what was cleaned away from pasted text, in words."""

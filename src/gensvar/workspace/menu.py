@@ -49,6 +49,14 @@ MENU: tuple[MenuGroup, ...] = (
             Place(_("Standing consultation"), "programmes"),
             Place(_("Sámi consultations"), "sami-consultations", LEADS),
             Place(_("Who meets whom"), "across"),
+        ),
+    ),
+    (
+        _("Civil society"),
+        (
+            Place(_("Questions to us"), "enquiries"),
+            Place(_("Organisations"), "organisations"),
+            Place(_("Support to associations"), "fundings"),
             Place(_("Find each other"), "matching", (Role.OFFICER, Role.ADMINISTRATOR)),
             Place(_("Exchange"), "exchange"),
             Place(_("What we ask of organisations"), "burden", LEADS),
@@ -57,14 +65,12 @@ MENU: tuple[MenuGroup, ...] = (
     (
         _("Follow up"),
         (
-            Place(_("Questions to us"), "enquiries"),
             Place(_("Assignments"), "assignments"),
             Place(_("Measures"), "measures"),
             Place(_("From idea to done"), "ideas"),
             Place(_("Change proposals"), "proposal-collections"),
             Place(_("Past dialogues"), "past-dialogues"),
             Place(_("Agreements"), "agreements"),
-            Place(_("Support to associations"), "fundings"),
             Place(_("Credibility and influence"), "indicators"),
             Place(_("Pay for meetings"), "claims", LEADS),
         ),
@@ -74,7 +80,6 @@ MENU: tuple[MenuGroup, ...] = (
         (
             Place(_("Handbook"), "handbook"),
             Place(_("Governing documents"), "governing-documents"),
-            Place(_("Organisations"), "organisations"),
             Place(_("Bodies and people"), "bodies", (Role.ADMINISTRATOR,)),
             Place(_("Rules"), "rules", (Role.ADMINISTRATOR,)),
             Place(_("Letters"), "mailbox", (Role.ADMINISTRATOR,)),

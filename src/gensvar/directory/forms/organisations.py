@@ -1,5 +1,7 @@
 """What those who work here fill in about organisations and those who keep pages."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -28,9 +30,12 @@ class OrganisationFilterForm(forms.Form):
 class ApproveForm(forms.Form):
     """Why somebody is approved; needed only when somebody objects."""
 
-    reason = forms.CharField(
-        label=_("Why you approve"), required=False, widget=LongText(2)
-    )
+    reason = forms.CharField(label=_("Why you approve"), widget=LongText(2))
+
+    def __init__(self, *args: Any, has_objection: bool, **kwargs: Any) -> None:
+        # Any: Django's own signature.
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = has_objection
 
 
 class ReasonForm(forms.Form):
@@ -61,10 +66,10 @@ class CategoryForm(forms.Form):
     """A category for the list."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=CategoryKind.choices)
-    name = forms.CharField(label=_("Word"), max_length=80)
+    name = forms.CharField(label=_("The word"), max_length=80)
 
 
 class CompetenceForm(forms.Form):
     """A competence for the list."""
 
-    name = forms.CharField(label=_("Word"), max_length=80)
+    name = forms.CharField(label=_("The word"), max_length=80)

@@ -86,5 +86,5 @@ def again(request: SignedInRequest, kind: str, pk: int) -> HttpResponse:
             lists.list_again(row, by=request.user)
         tell_done(request, _("Saved."))
     except Invalid as refused:
-        tell_error(request, refused.sentence)
+        tell_error(request, str(refused.sentence))
     return redirect("directory-words")

@@ -134,7 +134,11 @@ def keeper(request: SignedInRequest, public_id: str, keeper: int) -> HttpRespons
     sent = request.POST.get("do", "")
     data = {sent: request.POST} if sent else {}
     made: dict[str, forms.Form] = {
-        "approve": ApproveForm(data.get("approve"), prefix="approve"),
+        "approve": ApproveForm(
+            data.get("approve"),
+            prefix="approve",
+            has_objection=found.objected_at is not None,
+        ),
         "decline": ReasonForm(data.get("decline"), prefix="decline"),
         "end": ReasonForm(data.get("end"), prefix="end"),
     }

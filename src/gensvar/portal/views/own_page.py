@@ -38,7 +38,7 @@ def _written(request: HttpRequest, mine: KeeperPage, form: PageForm) -> bool:
             seen = form.cleaned_data["version"]
             public.write(mine, form.words(), seen_version=seen, sends=sends)
         except Stale:
-            _read_first(mine, form)
+            _read_first(request, mine, form)
             return False
         if gone := form.taken_away():
             what = ", ".join(gone)
@@ -51,12 +51,12 @@ def _written(request: HttpRequest, mine: KeeperPage, form: PageForm) -> bool:
     return False
 
 
-def _read_first(mine: KeeperPage, form: PageForm) -> None:
+def _read_first(request: HttpRequest, mine: KeeperPage, form: PageForm) -> None:
     """Say that somebody else saved; the words typed stay, the next sending counts."""
     form.add_error(
         None,
         _("Somebody else saved meanwhile. Save again if yours is to replace it."),
     )
-    data = form.data.copy()
+    data = request.POST.copy()
     data["version"] = str(public.own_page(mine).version)
     form.data = data
