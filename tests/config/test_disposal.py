@@ -117,6 +117,8 @@ NOT_OF_PARTICIPANTS = {
     "directory_pageversion.address": "an organisation's own, emptied when not shown",
     "directory_pageversion.email": "an organisation's own, emptied when not shown",
     "directory_pageversion.phone": "an organisation's own, emptied when not shown",
+    "directory_broughtin.before": "an organisation's own e-mail, gone with the undoing",
+    "directory_givenlist.rows": "organisations in a file, emptied when brought in",
     "directory_keeper.name": "who spoke for an organisation; not a participant",
     "organisations_organisation.contact_name": "outlives a dialogue, corrected by hand",
     "organisations_organisation.email": "outlives a dialogue, corrected by hand",
