@@ -6,7 +6,6 @@ of people is ever read.
 """
 
 from collections.abc import Collection, Iterable
-
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
