@@ -102,6 +102,7 @@ def test_two_who_take_part_are_suggested_ask_and_meet(client: Client) -> None:
     assert {one.headers["Location"] for one in sent} == {
         at(asker, f"kontakt/{row.pk}/")
     }
+    assert client.get(at(asker)).context["own"].suggestions == ()
     (letter,) = Letter.objects.filter(kind="introduction asked")
     assert WORDS not in letter.text
     assert CONTACT not in letter.text

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gensvar.directory.models import Category, CategoryKind, Competence, SubRegion
 from gensvar.kernel.languages import CHOICES
 from gensvar.matching.actions.listings import Said
+from gensvar.matching.choosing import choices
 from gensvar.matching.models import (
     LONGEST_TITLE,
     LONGEST_WORDS,
@@ -33,14 +33,26 @@ def _several(label: Any, choices: Any) -> forms.MultipleChoiceField:
     )
 
 
-class Chosen(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # of several kinds
-    """Several rows of one of the region's lists."""
+def _from_list(label: Any) -> forms.TypedMultipleChoiceField:
+    # Any: a text or a promise of one.
+    return forms.TypedMultipleChoiceField(
+        label=label,
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
-    widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, label: Any, rows: Any) -> None:
-        # Any: as Django takes them.
-        super().__init__(rows, label=label, required=False)
+# What most people need not say stands behind one line.
+MORE = (
+    "competences",
+    "starts_on",
+    "ends_on",
+    "languages",
+    "cost",
+    "access",
+    "until",
+)
 
 
 class ListingForm(forms.Form):
@@ -68,24 +80,13 @@ class ListingForm(forms.Form):
         initial=Shown.MEMBERS,
         widget=forms.RadioSelect,
     )
-    places = Chosen(_("Where"), SubRegion.objects.filter(ended_on__isnull=True))
-    themes = Chosen(
-        _("Themes"),
-        Category.objects.filter(kind=CategoryKind.THEME, ended_on__isnull=True),
-    )
-    competences = Chosen(
-        _("Knowledge"),
-        Competence.objects.filter(ended_on__isnull=True, proposed_at__isnull=True),
-    )
+    places = _from_list(_("Where"))
+    themes = _from_list(_("Themes"))
+    competences = _from_list(_("Knowledge"))
     hours = _several(_("When in the week"), Hours.choices)
     starts_on = DayField(label=_("From which day"), required=False)
     ends_on = DayField(label=_("To which day"), required=False)
-    languages = forms.MultipleChoiceField(
-        label=_("Languages"),
-        choices=CHOICES,
-        required=False,
-        widget=forms.SelectMultiple(attrs={"size": 5}),
-    )
+    languages = _several(_("Languages"), CHOICES)
     cost = forms.ChoiceField(
         label=_("What it costs"),
         choices=[("", _("Not said")), *Cost.choices],
@@ -98,6 +99,29 @@ class ListingForm(forms.Form):
         help_text=_("Leave it empty, and it is shown for six months."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Any: Django's own signature.
+        super().__init__(*args, **kwargs)
+        offered = choices()
+        for name in LISTS:
+            rows = getattr(offered, name)
+            if rows:
+                self.fields[name].choices = rows  # type: ignore[attr-defined] # a ChoiceField
+            else:
+                del self.fields[name]
+
+    def first(self) -> list[forms.BoundField]:
+        """Return the fields that everybody needs."""
+        return [one for one in self.visible_fields() if one.name not in MORE]
+
+    def more(self) -> list[forms.BoundField]:
+        """Return the fields that some need."""
+        return [one for one in self.visible_fields() if one.name in MORE]
+
+    def more_is_open(self) -> bool:
+        """Say whether something stands in them, or has to be mended there."""
+        return any(one.errors or one.value() for one in self.more())
+
     def said(self) -> Said:
         """Return what was filled in."""
         names = Said.__dataclass_fields__.keys()
@@ -109,5 +133,7 @@ class ListingForm(forms.Form):
         """Return what stands in a listing, to change it."""
         # Any: the values of any of its fields.
         plain = set(ListingForm.base_fields) - set(LISTS)
-        lists = {name: list(getattr(listing, name).all()) for name in LISTS}
+        lists = {
+            name: [one.pk for one in getattr(listing, name).all()] for name in LISTS
+        }
         return {name: getattr(listing, name) for name in plain} | lists

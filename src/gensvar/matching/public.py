@@ -1,12 +1,11 @@
 """What the own side and the pages for everyone may call: finding each other."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from gensvar.directory.keepers import KeeperPage
-from gensvar.directory.models import Category, CategoryKind, SubRegion
 from gensvar.kernel.days import today
 from gensvar.kernel.secrets import token as fresh_key
 from gensvar.kernel.sensitive import names_a_group
@@ -30,8 +29,15 @@ from gensvar.matching.actions.suggestions import (
     show_suggestion_again,
 )
 from gensvar.matching.actions.taking_part import leave_matching, take_part
+from gensvar.matching.choosing import choices
 from gensvar.matching.filling_in import ListingForm
-from gensvar.matching.models import About, CameOfIt, Introduction, Listing
+from gensvar.matching.models import (
+    About,
+    CameOfIt,
+    Introduction,
+    IntroductionState,
+    Listing,
+)
 from gensvar.matching.queries import (
     introductions_of,
     is_shut_out,
@@ -114,8 +120,13 @@ def own_page(mine: KeeperPage) -> OwnPage:
     """Return what stands on the own side of an organisation."""
     is_in = takes_part(mine.family)
     own = list(own_listings(mine.family)[:MOST_ROWS])
-    suggested = _suggested(mine, own) if is_in else []
-    rows = introductions_of(mine.family)[:MOST_ROWS]
+    rows = list(introductions_of(mine.family)[:MOST_ROWS])
+    asked = {
+        row.listing_id
+        for row in rows
+        if row.asker_id in mine.family and row.state != IntroductionState.WITHDRAWN
+    }
+    suggested = _suggested(mine, own, asked) if is_in else []
     shown = [introduction_shown(row, mine.family) for row in rows]
     seen = [listing_shown(row) for row in own]
     live = [one for one in seen if one.is_shown or one.is_paused]
@@ -143,9 +154,12 @@ def names_people(said: Said) -> bool:
     return names_a_group(f"{said.title} {said.words}")
 
 
-def _suggested(mine: KeeperPage, own: Sequence[Listing]) -> list[SuggestionShown]:
+def _suggested(
+    mine: KeeperPage, own: Sequence[Listing], asked: Collection[int]
+) -> list[SuggestionShown]:
+    """Return what may meet, without what one has asked about already."""
     about = {one.about for one in own}
-    others = open_listings().filter(about__in=about)
+    others = open_listings().filter(about__in=about).exclude(pk__in=asked)
     found = list(others.exclude(organisation_id__in=mine.family)) if about else []
     return suggestions_shown(own, found, dismissed_by(mine.family), today())
 
@@ -194,21 +208,3 @@ def _chosen(rows: QuerySet[Listing], choice: Choice) -> QuerySet[Listing]:
     if choice.place:
         rows = rows.filter(places=choice.place)
     return rows
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What one can choose from: pairs of number and name."""
-
-    themes: tuple[tuple[int, str], ...]
-    places: tuple[tuple[int, str], ...]
-
-
-def choices() -> Choices:
-    """Return the themes and the places of the region."""
-    themes = Category.objects.filter(kind=CategoryKind.THEME, ended_on__isnull=True)
-    places = SubRegion.objects.filter(ended_on__isnull=True)
-    return Choices(
-        themes=tuple(themes.values_list("pk", "name")),
-        places=tuple(places.values_list("pk", "name")),
-    )

@@ -52,9 +52,9 @@ class Said:
     words: str = ""
     shown: str = Shown.MEMBERS
     contact: str = ""
-    themes: Sequence[Category] = ()
-    places: Sequence[SubRegion] = ()
-    competences: Sequence[Competence] = ()
+    themes: Sequence[Category | int] = ()
+    places: Sequence[SubRegion | int] = ()
+    competences: Sequence[Competence | int] = ()
     starts_on: date | None = None
     ends_on: date | None = None
     hours: list[str] = field(default_factory=list)
