@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from gensvar.ideas.fates import Fate, Idea, Kind, Place, in_order
-from gensvar.ideas.queries.written import fate_of_outcome
+from gensvar.ideas.queries.written import OUTCOME, Outcome, fate_of_outcome
 from gensvar.ideas.words import sentence
 from gensvar.meeting_notes.models import IdeaOutcome, Notes, NotesStage
 from gensvar.meeting_notes.queries.joining import batch_of
@@ -47,12 +47,8 @@ def ideas_shown(public_id: str) -> IdeasShown | None:
     if notes is None or version is None:
         return None
     meeting = notes.meeting
-    outcomes = {
-        one.entry_id: one
-        for one in IdeaOutcome.objects.filter(meeting=meeting).select_related(
-            "measure__body"
-        )
-    }
+    told = IdeaOutcome.objects.filter(meeting=meeting).values_list("entry", *OUTCOME)
+    outcomes = {entry: Outcome._make(facts) for entry, *facts in told}
     place = _place(meeting)
     ideas = in_order(
         _idea(said.idea, said.text, said.language, place, outcomes.get(said.idea))
@@ -78,7 +74,7 @@ def _place(meeting: Meeting) -> Place:
 
 
 def _idea(
-    number: int, text: str, language: str, place: Place, outcome: IdeaOutcome | None
+    number: int, text: str, language: str, place: Place, outcome: Outcome | None
 ) -> Idea:
     assert place.day is not None  # noqa: S101 -- as it was made above
     fate = fate_of_outcome(outcome, ()) if outcome else Fate()
@@ -87,7 +83,7 @@ def _idea(
 
 def _goes_on(meeting: Meeting) -> tuple[str, str]:
     """Return title and slug of the public dialogue that the words went on to."""
-    if batch_of(meeting) is None:
+    if meeting.dialogue_id is None or batch_of(meeting) is None:
         return "", ""
     shown = published_dialogues().filter(pk=meeting.dialogue_id).first()
     return (shown.title, shown.slug) if shown else ("", "")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -12,8 +13,37 @@ from gensvar.exercises.fingerprints import fingerprint
 from gensvar.exercises.models import Confirmation, Entry, TakenAlong
 from gensvar.exercises.queries.results import WRITTEN
 from gensvar.ideas.fates import Fate, Idea, Kind, Place, State, Step
-from gensvar.ideas.queries.followed import Followed, Reads, fate_of
+from gensvar.ideas.queries.followed import MEASURE, Followed, Reads, fate_of
 from gensvar.meeting_notes.models import IdeaOutcome
+
+# What is read of an outcome, in the order of `Outcome`.
+OUTCOME = (
+    "told_at",
+    "reason",
+    "measure",
+    "measure__words",
+    "measure__status",
+    "measure__reason",
+    "measure__due_on",
+    "measure__body",
+    "measure__body__name",
+)
+# How many facts of an idea are read before those of its outcome.
+OWN = 9
+
+
+class Outcome(NamedTuple):
+    """What was told of an idea: a measure with its facts, or a no with its reason."""
+
+    told_at: datetime
+    reason: str
+    measure: int | None
+    words: str
+    status: str
+    measure_reason: str
+    due_on: date | None
+    body: int
+    body_name: str
 
 
 class _Row(NamedTuple):
@@ -23,9 +53,10 @@ class _Row(NamedTuple):
     table: int
     text: str
     language: str
-    written_at: Any  # Any: a moment, or a text on its way to one.
+    written_at: datetime
     confirmed: str | None
     taken_by: str | None
+    outcome: Outcome | None
 
 
 def written_at(places: Mapping[int, Place], reads: Reads) -> list[tuple[int, Idea]]:
@@ -34,22 +65,14 @@ def written_at(places: Mapping[int, Place], reads: Reads) -> list[tuple[int, Ide
     As in the notes, an idea counts when its table has confirmed its text.
     """
     rows = _confirmed(_rows(places))
-    outcomes = {
-        one.entry_id: one
-        for one in IdeaOutcome.objects.filter(meeting__in=places).select_related(
-            "measure__body"
-        )
-    }
-    return [
-        (row.meeting, _idea(row, places[row.meeting], outcomes.get(row.pk), reads))
-        for row in rows
-    ]
+    return [(row.meeting, _idea(row, places[row.meeting], reads)) for row in rows]
 
 
 def _rows(places: Collection[int]) -> list[_Row]:
     confirmed = Confirmation.objects.filter(
         exercise=OuterRef("exercise"), table=OuterRef("table"), reopened_at__isnull=True
     )
+    outcome = IdeaOutcome.objects.filter(entry=OuterRef("pk"))
     taken = TakenAlong.objects.filter(entries=OuterRef("pk")).order_by("pk")
     found: QuerySet[Entry, Any] = Entry.objects.filter(  # Any: values of any field.
         exercise__meeting__in=places,
@@ -66,8 +89,12 @@ def _rows(places: Collection[int]) -> list[_Row]:
         "written_at",
         Subquery(confirmed.values("fingerprint")[:1]),
         Subquery(taken.values("by")[:1]),
+        *(Subquery(outcome.values(name)[:1]) for name in OUTCOME),
     )
-    return [_Row(*row) for row in found]
+    return [
+        _Row(*facts, Outcome._make(told) if told[0] else None)
+        for facts, told in ((row[:OWN], row[OWN:]) for row in found)
+    ]
 
 
 def _confirmed(rows: Collection[_Row]) -> list[_Row]:
@@ -78,8 +105,8 @@ def _confirmed(rows: Collection[_Row]) -> list[_Row]:
     return [row for row in rows if row.confirmed == marks[row.exercise, row.table]]
 
 
-def _idea(row: _Row, place: Place, outcome: IdeaOutcome | None, reads: Reads) -> Idea:
-    fate = fate_of_outcome(outcome, reads) if outcome else Fate()
+def _idea(row: _Row, place: Place, reads: Reads) -> Idea:
+    fate = fate_of_outcome(row.outcome, reads) if row.outcome else Fate()
     if row.taken_by:
         taken = Step(_("Taken along by %(name)s") % {"name": row.taken_by})
         fate = Fate(fate.state, fate.decided_on, fate.reason, (taken, *fate.steps))
@@ -94,23 +121,20 @@ def _idea(row: _Row, place: Place, outcome: IdeaOutcome | None, reads: Reads) ->
     )
 
 
-def fate_of_outcome(outcome: IdeaOutcome, reads: Reads) -> Fate:
+def fate_of_outcome(told: Outcome, reads: Reads) -> Fate:
     """Return what was decided about an idea: a measure as it stands, or a no."""
-    told_on = timezone.localdate(outcome.told_at)
-    measure = outcome.measure
-    if measure is None:
-        return Fate(State.REFUSED, told_on, outcome.reason)
-    return fate_of(
-        Followed(
-            "measure",
-            measure.pk,
-            measure.words,
-            measure.status,
-            measure.reason,
-            measure.due_on,
-            measure.body_id,
-            measure.body.name,
-            told_on,
-        ),
-        reads,
+    told_on = timezone.localdate(told.told_at)
+    if told.measure is None:
+        return Fate(State.REFUSED, told_on, told.reason)
+    measure = Followed(
+        MEASURE,
+        told.measure,
+        told.words,
+        told.status,
+        told.measure_reason,
+        told.due_on,
+        told.body,
+        told.body_name,
+        told_on,
     )
+    return fate_of(measure, reads)
