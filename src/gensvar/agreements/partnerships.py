@@ -5,10 +5,12 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from gensvar.agreements.models import Agreement, AgreementKind, AgreementParty
+from gensvar.agreements.models import Agreement, AgreementKind
 from gensvar.agreements.policies import agreements_visible_to
-from gensvar.organisations.models import OrganisationKind
+from gensvar.agreements.queries import parties_of
+from gensvar.organisations.models import Organisation, OrganisationKind
 from gensvar.organisations.policies import Visitor
+from gensvar.programmes.models import ProgrammeGroup
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ def _partnership(row: Agreement, *, is_public: bool = False) -> Partnership:
         public_id=row.public_id,
         title=row.title,
         stage=row.get_stage_display(),
-        parties=tuple(party_shown(party) for party in row.parties.all()),
+        parties=tuple(
+            party_shown(one.group, one.organisation) for one in row.parties.all()
+        ),
         bodies=bodies_of(row),
         valid_from=row.valid_from,
         valid_to=row.valid_to,
@@ -73,9 +77,9 @@ def _partnership(row: Agreement, *, is_public: bool = False) -> Partnership:
     )
 
 
-def parties_shown(row: Agreement) -> list[AgreementParty]:
-    """Return the parties of one agreement with their groups and organisations."""
-    return list(row.parties.select_related("group", "organisation"))
+def parties_shown(row: Agreement) -> tuple[PartyShown, ...]:
+    """Return with whom an agreement is made: groups of its programme, and more."""
+    return tuple(party_shown(*party) for party in parties_of(row))
 
 
 def bodies_of(row: Agreement) -> tuple[str, ...]:
@@ -83,10 +87,16 @@ def bodies_of(row: Agreement) -> tuple[str, ...]:
     return (str(row.body), *(str(one.body) for one in row.bodies.all()))
 
 
-def party_shown(party: AgreementParty) -> PartyShown:
+def bodies_in(row: Agreement) -> tuple[str, ...]:
+    """Return the same for one agreement, in one look."""
+    names = row.bodies.order_by("pk").values_list("body__name", flat=True)
+    return (str(row.body), *names)
+
+
+def party_shown(
+    group: ProgrammeGroup | None, organisation: Organisation | None
+) -> PartyShown:
     """Return a party with its kind, where that tells something (S4-138)."""
-    one = party.organisation
-    usual = one is None or one.kind == OrganisationKind.ASSOCIATION
-    return PartyShown(
-        str(party), "" if one is None or usual else one.get_kind_display()
-    )
+    if organisation is None or organisation.kind == OrganisationKind.ASSOCIATION:
+        return PartyShown(str(group or organisation), "")
+    return PartyShown(str(organisation), organisation.get_kind_display())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gensvar.agreements.actions.joining import may_be_joined
+from gensvar.agreements.looking import look
 from gensvar.agreements.models import (
     OBJECTING,
     Agreement,
@@ -12,9 +13,8 @@ from gensvar.agreements.models import (
 )
 from gensvar.agreements.partnerships import (
     PartyShown,
-    bodies_of,
+    bodies_in,
     parties_shown,
-    party_shown,
 )
 from gensvar.agreements.queries import commitments_of, rows_of
 from gensvar.agreements.shown import Happened, history_of, line_of_agreement
@@ -129,7 +129,10 @@ def agreement_row(public_id: str) -> Agreement | None:
 def shown_agreement(public_id: str) -> AgreementShown | None:
     """Return an agreement as everyone sees it, or nothing when it is not shown."""
     row = agreement_row(public_id)
-    return as_shown(row) if row else None
+    if row is None:
+        return None
+    with look():
+        return as_shown(row)
 
 
 def as_shown(row: Agreement) -> AgreementShown:
@@ -162,8 +165,8 @@ def as_shown(row: Agreement) -> AgreementShown:
         history=tuple(history_of(row)),
         line=tuple(line_of_agreement(row)),
         can_be_joined=may_be_joined(row),
-        parties=tuple(party_shown(one) for one in parties_shown(row)),
-        bodies=bodies_of(row),
+        parties=parties_shown(row),
+        bodies=bodies_in(row),
         indexed=row.get_indexed_display(),
         index_how=row.index_how,
     )

@@ -21,9 +21,8 @@ from gensvar.agreements.forms.voices import AnchorForm
 from gensvar.agreements.looking import look
 from gensvar.agreements.models import Agreement, AgreementStage
 from gensvar.agreements.partnerships import (
-    bodies_of,
+    bodies_in,
     parties_shown,
-    party_shown,
 )
 from gensvar.agreements.policies import (
     agreements_visible_to,
@@ -105,8 +104,8 @@ def agreement(request: SignedInRequest, agreement: int) -> HttpResponse:
             "agreement": found,
             "line": line_of_agreement(found),
             "parts": list(found.parts.all()),
-            "parties": [party_shown(one) for one in parties_shown(found)],
-            "carriers": bodies_of(found),
+            "parties": parties_shown(found),
+            "carriers": bodies_in(found),
             "objections": objections_to(found),
             "reviews": list(found.reviews.all()),
             "history": history_of(found),
