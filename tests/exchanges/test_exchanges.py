@@ -138,6 +138,8 @@ def test_who_was_to_come_is_told_when_the_day_moves_or_is_called_off() -> None:
     with pytest.raises(Stale):
         actions.change(offer, moved, seen=99, mine=host)
     actions.change(offer, moved, seen=offer.version, mine=host)
+    offer.refresh_from_db()
+    assert offer.state == OfferState.SHOWN
     actions.cancel(offer, mine=host)
     actions.cancel(offer, mine=host)
     assert [one.partition(":")[0] for one in subjects()][-2:] == [
@@ -146,6 +148,18 @@ def test_who_was_to_come_is_told_when_the_day_moves_or_is_called_off() -> None:
     ]
     with pytest.raises(NotYet):
         actions.sign_up_organisation(make_own_side(), offer, 1)
+
+
+def test_other_words_are_not_shown_before_they_are_confirmed(client: Client) -> None:
+    host = make_own_side()
+    offer = make_offer(host)
+    address = reverse("public-exchange-offer", args=[offer.public_id])
+    assert client.get(address).status_code == 200
+    changed = facts("Något helt annat")
+    actions.change(offer, changed, seen=offer.version, mine=host)
+    assert client.get(address).status_code == 404
+    actions.cancel(offer, mine=host)
+    assert client.get(address).status_code == 404
 
 
 def test_what_cannot_be_right_is_said_at_its_field(client: Client) -> None:

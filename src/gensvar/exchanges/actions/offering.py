@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -110,8 +111,8 @@ def change(
 ) -> None:
     """Change what is said; who comes is told of a new day, time or place.
 
-    What an organisation changes is shown at once: an officer sees that it has changed.
-    Raises Stale when somebody saved since the version `seen`.
+    Other words of an organisation wait to be confirmed again before they are shown;
+    other times and seats do not. Raises Stale when somebody saved since `seen`.
     """
     must_keep(offer, by=by, mine=mine)
     hold(offer, "state")
@@ -119,11 +120,20 @@ def change(
         raise NotYet([_("an invitation that is not cancelled")])
     kept = _checked(offer.kind, facts, is_new=False)
     before = (offer.starts_at, offer.ends_at, offer.place)
-    save_if_current(offer, seen, asdict(kept))
+    changes = asdict(kept)
+    if mine is not None and _has_other_words(offer, changes):
+        changes |= {"state": OfferState.OFFERED, "decided_at": None}
+    save_if_current(offer, seen, changes)
     record("change exchange", offer, by=by)
     if before != (offer.starts_at, offer.ends_at, offer.place):
         rows = offer.places.filter(left_at__isnull=True)
         send(changed(offer, rows.select_related("offer", "user")))
+
+
+def _has_other_words(offer: Offer, changes: dict[str, Any]) -> bool:
+    # Any: the values of any field.
+    words = changes.keys() - {"starts_at", "ends_at", "seats", "sign_up_by"}
+    return any(getattr(offer, name) != changes[name] for name in words)
 
 
 def must_keep(offer: Offer, *, by: User | None, mine: KeeperPage | None) -> None:
