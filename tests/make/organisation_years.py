@@ -119,7 +119,7 @@ def make_joined(
     by = officer_of(programme.body)
     agreement = make_agreement(AgreementStage.IN_FORCE, programme, is_shown=True)
     said = Application(organisation.name, organisation.email, "Vi vill vara med.")
-    row = apply_to_join(agreement, said, key=f"join-{organisation.pk}")
+    row = apply_to_join(agreement, said, key=f"join-{agreement.pk}-{organisation.pk}")
     confirm_address(row)
     approve_signatory(row, by=by)
     row.refresh_from_db()

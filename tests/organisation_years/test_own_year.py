@@ -56,7 +56,7 @@ def test_a_chair_reads_first_what_waits_and_then_what_became_of_everything() -> 
         "Dialogforum 13 maj 2027 Det är er sidas tur att leda mötet.",
         "Regionen är skyldig er svar",
         "Tolk på kvällen 12 maj 2027",
-        "Möten 13 maj 2027 Forum om lokaler Väntar på er",
+        "Möten (2) 13 maj 2027 Forum om lokaler Väntar på er",
         "Bjudna från er: 1. Har inte svarat: 1. Var och en svarar genom länken",
         "Bjudna från er: 2. Kom: 1.",
         "Dialogforum",

@@ -54,7 +54,7 @@ class Burden:
     @property
     def hours(self) -> float | None:
         """Return the hours of the meetings, with halves; None when nobody knows."""
-        return None if self.minutes is None else round(self.minutes / 30) / 2
+        return None if self.minutes is None else hours_of(self.minutes)
 
 
 def burden_in(year: int, met: Iterable[Met], asks: Iterable[Ask]) -> Burden:
@@ -81,3 +81,13 @@ def minutes_of(met: Met) -> int | None:
     if met.starts_at is None or met.ends_at is None:
         return None
     return int((met.ends_at - met.starts_at).total_seconds() // 60)
+
+
+def hours_of(minutes: int) -> float:
+    """Return minutes as hours and halves, whole where they are.
+
+    >>> hours_of(100), hours_of(120)
+    (1.5, 2)
+    """
+    halves = round(minutes / 30)
+    return halves / 2 if halves % 2 else halves // 2

@@ -10,8 +10,8 @@ from gensvar.organisations.yearly import YearEntry
 
 # So much can somebody take in who has two hours a week; the rest stands below.
 MOST_WAITING = 6
-# So many of one kind are shown at once; the rest is unfolded.
-MOST_SHOWN = 5
+# So much of a year is shown at once; of more, each kind is unfolded by itself.
+MOST_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,6 @@ class Section:
     will_come: StrOrPromise
     entries: Sequence[YearEntry] = ()
     is_owed: bool = False
-
-    @property
-    def first(self) -> Sequence[YearEntry]:
-        """Return what is shown at once."""
-        return self.entries[:MOST_SHOWN]
-
-    @property
-    def rest(self) -> Sequence[YearEntry]:
-        """Return what is unfolded."""
-        return self.entries[MOST_SHOWN:]
 
 
 @dataclass(frozen=True)
@@ -63,6 +53,11 @@ class Year:
     def empty(self) -> list[Section]:
         """Return the sections in which nothing is yet."""
         return [one for one in self.sections if not one.entries]
+
+    @property
+    def is_short(self) -> bool:
+        """Say whether all of it can be read at once."""
+        return sum(len(one.entries) for one in self.sections) <= MOST_SHOWN
 
     @property
     def waiting(self) -> Waiting:

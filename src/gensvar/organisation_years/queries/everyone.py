@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from gensvar.kernel.days import end_of
 from gensvar.meetings.models import Guest, MeetingStage
+from gensvar.organisation_years.burden import hours_of
 from gensvar.organisation_years.queries.asks import Ask, Within, asks_between
 from gensvar.organisation_years.queries.meetings import told
 
@@ -39,7 +40,7 @@ class Asked:
         """Return the hours in meetings; None when no time is known of any."""
         if self.came and self.without_time == len(self.came):
             return None
-        return round(self.minutes / 30) / 2
+        return hours_of(self.minutes)
 
 
 def asked_in(year: int, within: Within) -> list[Asked]:
