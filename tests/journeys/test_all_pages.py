@@ -24,6 +24,7 @@ from tests.matrix.world import World, make_world
 ROUTES = {route.name: route for route in all_routes()}
 # Files to save, not pages to read.
 FILES = {
+    "public-organisations-file",
     "agreement-file",
     "attendance-pdf",
     "basis-pdf",

@@ -51,8 +51,7 @@ def _shown_to() -> "models.CharField[str, str]":
 
 
 @classified(
-    public="organisation number state what for_whom aim level languages links "
-    "categories competences sub_regions",
+    public="organisation number state what for_whom aim level languages links",
     internal="email_to phone_to address_to sent_at sent_by decided_by decided_at "
     "reason created_at version",
     personal="email phone address",
