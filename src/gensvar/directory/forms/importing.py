@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.directory.importing.judging import (
@@ -67,7 +67,8 @@ class ColumnsForm(forms.Form):
             if not name and not _is_used(given, place):
                 continue
             self.fields[f"column-{place}"] = forms.ChoiceField(
-                label=name[:SHOWN] or _now("Column %(number)s") % {"number": place + 1},
+                label=name[:SHOWN]
+                or gettext("Column %(number)s") % {"number": place + 1},
                 choices=offered,
                 initial=field,
                 required=False,
@@ -90,20 +91,24 @@ def _is_used(given: GivenList, place: int) -> bool:
 
 def choices_for(row: Judged) -> list[tuple[str, str]]:
     """Return what a person can choose for a row; nothing for one with faults."""
-    leave = (LEAVE, _now("Leave it out"))
+    leave = (LEAVE, gettext("Leave it out"))
     if row.kind == FAULTY:
         return []
     if row.kind == SAME:
-        keep = _now("The same. Keep what we have") if row.differs else _now("The same")
-        take = [(TAKE, _now("The same. Take what the list says"))]
+        keep = (
+            gettext("The same. Keep what we have")
+            if row.differs
+            else gettext("The same")
+        )
+        take = [(TAKE, gettext("The same. Take what the list says"))]
         return [(KEEP, keep), *(take if row.differs else []), leave]
     if row.kind == MAYBE:
         known = [
             (
                 f"{KEEP}:{one.organisation.public_id}",
-                _now("The same as %(name)s") % {"name": one.organisation.name},
+                gettext("The same as %(name)s") % {"name": one.organisation.name},
             )
             for one in row.alike
         ]
-        return [*known, (BRING, _now("Another one: bring it in as new")), leave]
-    return [(BRING, _now("Bring it in as new")), leave]
+        return [*known, (BRING, gettext("Another one: bring it in as new")), leave]
+    return [(BRING, gettext("Bring it in as new")), leave]
