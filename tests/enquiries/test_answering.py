@@ -318,3 +318,16 @@ def test_what_is_shown_can_be_answered_and_found_by_those_who_follow() -> None:
     answer(row)
 
     assert b"Ja, fr" in Client().get("/fragor.atom").content
+
+
+@pytest.mark.requirement("S4-131")
+def test_what_one_is_to_answer_stands_among_what_waits() -> None:
+    theme = make_theme()
+    make_enquiry(theme, words="Får vi hyra salen?")
+    make_enquiry(words="Vem ringer man?")
+    assert theme.owner is not None
+
+    page = client_of(theme.owner).get("/arbete/").content.decode()
+
+    assert "Får vi hyra salen?" in page
+    assert "Vem ringer man?" in page

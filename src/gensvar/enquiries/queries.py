@@ -42,6 +42,14 @@ def open_enquiries_of(user: User) -> QuerySet[Enquiry]:
     return Enquiry.objects.filter(owner=user, state__in=OPEN)
 
 
+def enquiries_to_answer(user: User) -> QuerySet[Enquiry]:
+    """Return what a person is to answer, and what one may take when nobody has."""
+    wanted = Q(owner=user, state__in=OPEN)
+    if may_triage(user):
+        wanted |= Q(state=State.RECEIVED)
+    return Enquiry.objects.filter(wanted).order_by("due_on", "pk")
+
+
 def open_enquiries_of_body(body: Body) -> QuerySet[Enquiry]:
     """Return the questions that a body owes an answer to."""
     return Enquiry.objects.filter(Q(body=body) | Q(escalated_to=body), state__in=OPEN)

@@ -33,6 +33,8 @@ from gensvar.dialogues.models import (
 )
 from gensvar.dialogues.policies import READERS
 from gensvar.directory.queries import waiting_for_us
+from gensvar.enquiries.models import Enquiry
+from gensvar.enquiries.queries import enquiries_to_answer
 from gensvar.feedback.queries.debt import AnswerDebt, answer_debt, debt_by_dialogue
 from gensvar.findings.models import HandOver
 from gensvar.followups.models import Measure, MeasureStatus
@@ -88,6 +90,7 @@ class Waiting:
     reports: Sequence[HandOver] = field(default=())
     lacking: Sequence[Lacking] = ()
     items: Sequence[ConsultationItem] = ()
+    enquiries: Sequence[Enquiry] = ()
     organisations: int = 0
 
     @property
@@ -101,6 +104,7 @@ class Waiting:
                 self.measures,
                 self.reports,
                 self.items,
+                self.enquiries,
                 self.lacking,
                 self.organisations,
             )
@@ -122,6 +126,7 @@ def waiting_for(user: User) -> Waiting:
         measures=list(_measures(user)[:LONGEST]),
         reports=list(_reports(mine)[:LONGEST]),
         items=list(items_to_look_at(user)[:LONGEST]),
+        enquiries=list(enquiries_to_answer(user)[:LONGEST]),
         lacking=lacking_of_bodies(bodies_within(user, Role.OFFICER))[:LONGEST]
         if Role.OFFICER in weighs
         else [],

@@ -22,6 +22,7 @@ class State(models.TextChoices):
 
 
 OPEN = (State.RECEIVED, State.ROUTED)
+MOST_IN_A_LINE = 100
 
 
 class Source(models.TextChoices):
@@ -141,3 +142,8 @@ class Enquiry(models.Model):
     def is_untaken(self) -> bool:
         """Say whether nobody knows yet who answers."""
         return self.state == State.RECEIVED
+
+    @property
+    def beginning(self) -> str:
+        """Return the question in one line: as it was put, or how it begins."""
+        return self.subject or " ".join(self.words.split())[:MOST_IN_A_LINE]
