@@ -24,6 +24,7 @@ from gensvar.meetings.actions.agenda import move_item, park_item, propose_item
 from gensvar.meetings.actions.voices import voice_of, voice_of_guest
 from gensvar.meetings.models import ItemKind, Meeting
 from gensvar.organisations.models import Role
+from gensvar.proposals.actions import say_where_it_stands
 from gensvar.publishing.actions import show_notes
 from tests.make.dialogues import make_dialogue, officer_of, someone
 from tests.make.feedback import (
@@ -37,6 +38,7 @@ from tests.make.held import Held, make_approved, make_held
 from tests.make.meetings import make_guest, make_meeting
 from tests.make.organisations import make_body
 from tests.make.programmes import make_programme
+from tests.make.proposals import make_collection, make_proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +116,27 @@ def test_an_idea_is_followed_through_its_dialogue_and_counted_once(
         page = client.get("/arbete/ideer/").text
     assert "Togs upp: Det ryms i ramen." in page
     assert Finding.objects.count() == 1
+
+
+def test_a_proposal_brings_an_idea_of_imported_notes_further() -> None:
+    dialogue = make_dialogue(stage="open")
+    by = officer_of(dialogue.body)
+    notes = Document("moten.docx", "cd" * 32, "docx", {}, None, None, today())
+    confirm_batch(dialogue, notes, [Said("Bättre lokaler", place="1")], by=by)
+    said = Contribution.objects.get(dialogue=dialogue)
+    finding = make_finding(dialogue, "Lokaler saknas", [said])
+    collection = make_collection(dialogue.body)
+    proposal = make_proposal(collection, finding=finding, source="")
+    assert counts(by) == {"waiting": 1}
+
+    say_where_it_stands(proposal, "under_way", "Vi letar.", by=by)
+    assert counts(by) == {"under_way": 1}
+    say_where_it_stands(proposal, "refused", "Det finns inga.", by=by)
+
+    assert counts(by) == {"refused": 1}
+    page = client_of(by).get("/arbete/ideer/?lage=decided").text
+    assert "Det finns inga." in page
+    assert "(0 dagar till beslutet)" in page
 
 
 def test_notes_that_were_imported_are_ideas_too() -> None:

@@ -91,7 +91,17 @@ def _weighed(findings: Collection[int]) -> list[_Weighed]:
 
 def _followed(findings: Collection[int]) -> dict[int, list[Followed]]:
     """Return the measures and proposals of findings, asked for together."""
-    measures = (
+    rows = _measures(findings).union(_proposals(findings), all=True)
+    found: dict[int, list[Followed]] = defaultdict(list)
+    for finding, *facts, at in rows:
+        day = timezone.localdate(at) if at else None
+        found[finding].append(Followed._make((*facts, day)))
+    return found
+
+
+def _measures(findings: Collection[int]) -> QuerySet[Weighing, Any]:
+    # Any: values of any field.
+    return (
         Weighing.objects.filter(finding__in=findings, measures__isnull=False)
         .order_by()
         .values_list(
@@ -107,10 +117,15 @@ def _followed(findings: Collection[int]) -> dict[int, list[Followed]]:
             "measures__created_at",
         )
     )
+
+
+def _proposals(findings: Collection[int]) -> QuerySet[ChangeProposal, Any]:
+    # Any: values of any field. Decided is what is proposed no more.
     first = ProposalNote.objects.filter(
         proposal=OuterRef("pk"), before=ProposalStatus.PROPOSED
     )
-    proposals = (
+    decided = first.exclude(status=ProposalStatus.PROPOSED).order_by("pk")
+    return (
         ChangeProposal.objects.filter(finding__in=findings)
         .order_by()
         .values_list(
@@ -123,13 +138,6 @@ def _followed(findings: Collection[int]) -> dict[int, list[Followed]]:
             "due_on",
             "body",
             "body__name",
-            Subquery(
-                first.order_by("pk").values("at")[:1], output_field=DateTimeField()
-            ),
+            Subquery(decided.values("at")[:1], output_field=DateTimeField()),
         )
     )
-    found: dict[int, list[Followed]] = defaultdict(list)
-    for finding, *facts, at in measures.union(proposals, all=True):
-        day = timezone.localdate(at) if at else None
-        found[finding].append(Followed._make((*facts, day)))
-    return found

@@ -92,7 +92,7 @@ def _rows(places: Collection[int]) -> list[_Row]:
         *(Subquery(outcome.values(name)[:1]) for name in OUTCOME),
     )
     return [
-        _Row(*facts, Outcome._make(told) if told[0] else None)
+        _Row._make((*facts, Outcome._make(told) if told[0] else None))
         for facts, told in ((row[:OWN], row[OWN:]) for row in found)
     ]
 
