@@ -16,7 +16,7 @@ MARK = "\ufeff"
 def header() -> list[str]:
     """Return the headings, in the reader's language."""
     return [
-        *(_("What it is called"), _("Kind of support"), _("What it is for")),
+        *(_("Name of the support"), _("Kind of support"), _("What the support is for")),
         *(_("Who can apply"), _("Where"), _("From, kronor"), _("To, kronor")),
         *(_("For how long"), _("Opens"), _("Last day to apply"), _("Decision")),
         *(_("What to report back"), _("Who decides"), _("Whom to ask")),

@@ -22,10 +22,10 @@ MOST_KRONOR = 2_000_000_000
 class WordsOfSupport(forms.Form):
     """What everyone is told of support; what nobody knows is left empty."""
 
-    name = forms.CharField(label=_("What it is called"), max_length=120)
+    name = forms.CharField(label=_("Name of the support"), max_length=120)
     kind = forms.ChoiceField(label=_("Kind of support"), choices=FundingKind.choices)
     purpose = forms.CharField(
-        label=_("What it is for"),
+        label=_("What the support is for"),
         widget=LongText(3),
         max_length=1000,
         help_text=_("Two or three short sentences, in plain words."),
