@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+
+# The theme of questions about accessibility, where a region has made one.
+ACCESSIBILITY = "tillganglighet"
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -11,8 +15,12 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
-    """Show the accessibility statement."""
-    return render(request, "portal/accessibility.html")
+    """Show the accessibility statement, with the way to tell what does not work.
+
+    Source: lagen om tillgänglighet till digital offentlig service (2018:1937), 13 §.
+    """
+    address = f"{reverse('ask-region')}?amne={ACCESSIBILITY}"
+    return render(request, "portal/accessibility.html", {"ask_address": address})
 
 
 def personal_data(request: HttpRequest) -> HttpResponse:
