@@ -11,12 +11,15 @@ from gensvar.demo.region import FOUNDED, Region, found
 from gensvar.demo.stories import (
     agreeing,
     answering,
+    asking,
     before,
+    civil,
     compiling,
     meetings,
     planning,
     sami,
     samrad,
+    side_by_side,
     standing,
     steering,
     while_open,
@@ -52,6 +55,7 @@ def build(today: date | None = None) -> bool:
                 *_meetings(region),
                 *_standing(region),
                 *_steering(region),
+                *_civil(region),
                 *(
                     before.consider_only(Story(facts, region))
                     for facts in content.matters()
@@ -119,6 +123,36 @@ def _steering(region: Region) -> list[Telling]:
             telling(steering.Steering(facts, region))
             for key, telling in several.items()
             for facts in words[key]
+        ),
+    ]
+
+
+def _civil(region: Region) -> list[Telling]:
+    """Tell civil society's side: what is agreed, asked, offered and said together."""
+    together, asked = content.civil("together"), content.civil("asking")
+    single = {
+        "agreement": civil.agreement,
+        "lists": civil.lists,
+        "takeover": civil.takeover,
+        "twice": civil.twice,
+        "matching": side_by_side.matching,
+        "position": side_by_side.position,
+        "exchange": side_by_side.exchange,
+    }
+    return [
+        *(
+            telling(civil.Civil(together[key], together, region))
+            for key, telling in single.items()
+        ),
+        *(civil.page(civil.Civil(one, together, region)) for one in together["pages"]),
+        asking.themes(civil.Civil(asked["themes"], asked, region)),
+        *(
+            asking.question(civil.Civil(one, asked, region))
+            for one in asked["questions"]
+        ),
+        *(
+            asking.funding(civil.Civil(one, asked, region))
+            for one in asked["funding"]["forms"]
         ),
     ]
 

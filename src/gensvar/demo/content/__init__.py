@@ -39,6 +39,11 @@ def steering(name: str) -> Content:
     return read(f"steering/{name}")
 
 
+def civil(name: str) -> Content:
+    """Return one of the stories of civil society's side."""
+    return read(f"civil/{name}")
+
+
 def matters() -> list[Content]:
     """Return the matters in which no dialogue was held."""
     found: list[Content] = read("6-considered")["matters"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from gensvar.demo.guide import (
     anybody,
+    civil,
     deciding,
     leading,
     meeting,
@@ -31,6 +32,7 @@ def parts() -> list[Part]:
         Part(_("As those who decide and answer"), list(deciding.steps())),
         Part(_("As those who steer"), list(steering.steps())),
         Part(_("At a meeting"), list(meeting.steps())),
+        Part(_("As an association"), list(civil.steps())),
         Part(_("In samråd with the minorities"), list(samrad.steps())),
     ]
     return [part for part in _numbered(found) if part.steps]
