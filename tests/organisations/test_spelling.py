@@ -60,11 +60,11 @@ def test_names_that_tell_organisations_apart_stay_apart(name: str, other: str) -
 @pytest.mark.parametrize(
     ("name", "other", "why"),
     [
-        ("Ung & Fri", "Ung och fri", "same name, written a little differently"),
-        ("Lyktan Nord", "Nord Lyktan", "another order"),
-        ("Hörselföreningen", "Hörselföreninge", "“hörselföreningen”"),
-        ("Lyktan", "Lyktan i Göteborg", "“i göteborg”"),
-        ("Ordbruket Nord", "Ord bruket Nord", "as one word"),
+        ("Ung & Fri", "Ung och fri", "samma namn, skrivet lite annorlunda"),
+        ("Lyktan Nord", "Nord Lyktan", "annan ordning"),
+        ("Hörselföreningen", "Hörselföreninge", "”hörselföreningen”"),
+        ("Lyktan", "Lyktan i Göteborg", "”i göteborg”"),
+        ("Ordbruket Nord", "Ord bruket Nord", "skrivs ihop"),
         ("Lyktan Nord", "Fyren Syd", ""),
         ("Lyktan", "Fyr", ""),
     ],

@@ -39,9 +39,7 @@ class Words:
 
 def words_known() -> Words:
     """Return the words of our lists, in every language of the workspace."""
-    kinds = _in_every_language(
-        {kind.value: kind.label for kind in OrganisationKind}  # type: ignore[misc] # labels are promises of words
-    )
+    kinds = _in_every_language({kind.value: kind.label for kind in OrganisationKind})
     tongues: dict[str, object] = {}
     for tag, language in LANGUAGES.items():
         tongues |= dict.fromkeys((tag.casefold(), language.own_name.casefold()), tag)

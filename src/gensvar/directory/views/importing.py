@@ -118,7 +118,7 @@ def _done(request: SignedInRequest, given: GivenList) -> HttpResponse:
     do, by = request.POST.get("do", ""), request.user
     try:
         said = {
-            name.removeprefix(FIRST): value
+            name.removeprefix(FIRST): str(value)
             for name, value in request.POST.items()
             if name.startswith(FIRST) and value
         }
@@ -136,7 +136,7 @@ def _done(request: SignedInRequest, given: GivenList) -> HttpResponse:
         else:
             tell_done(request, _("Saved."))
     except Invalid as refusal:
-        tell_error(request, refusal.sentence)
+        tell_error(request, str(refusal.sentence))
     except NotYet as refusal:
         words = ", ".join(str(one) for one in refusal.missing)
         tell_error(request, _("Missing: %(what)s.") % {"what": words})

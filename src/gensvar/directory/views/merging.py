@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from gensvar.accounts.access import OpenView, signed_in
+from gensvar.accounts.access import OpenView, View, signed_in
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.directory.actions.merging import (
     merge_organisations,
@@ -37,10 +37,10 @@ from gensvar.ui.notices import tell_done
 
 ROWS = 50
 Parameters = ParamSpec("Parameters")
-View = Callable[Concatenate[SignedInRequest, Parameters], HttpResponse]
+Page = Callable[Concatenate[SignedInRequest, Parameters], HttpResponse]
 
 
-def keepers_only(view: View[Parameters]) -> OpenView[Parameters]:
+def keepers_only(view: Page[Parameters]) -> OpenView[Parameters]:
     """Let those in who keep the list of organisations."""
 
     @wraps(view)
@@ -51,7 +51,7 @@ def keepers_only(view: View[Parameters]) -> OpenView[Parameters]:
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
-    return signed_in(guarded)
+    return signed_in(cast("View[Parameters]", guarded))
 
 
 def _found(public_id: str) -> Organisation:

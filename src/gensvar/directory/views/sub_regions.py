@@ -62,4 +62,4 @@ def _do(request: SignedInRequest, do: str, number: int, by: User) -> None:
         DOES[do](row, by=by)
         tell_done(request, _("Saved."))
     except Invalid as refusal:
-        tell_error(request, refusal.sentence)
+        tell_error(request, str(refusal.sentence))
