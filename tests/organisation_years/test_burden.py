@@ -1,6 +1,8 @@
 """What the region asks of every organisation, for those who plan to ask again."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -17,6 +19,7 @@ from tests.make.dialogues import officer_of
 from tests.make.organisation_years import make_year
 from tests.make.organisations import make_body, make_member, make_user
 
+START = datetime(2027, 3, 1, 17, 0, tzinfo=UTC)
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("_it_is_spring"),
@@ -24,7 +27,7 @@ pytestmark = [
 
 
 @pytest.fixture
-def _it_is_spring() -> object:
+def _it_is_spring() -> Iterator[None]:
     """Let yesterday and tomorrow be of the same year, whenever the tests run."""
     with time_machine.travel(datetime(2027, 5, 12, 8, 0, tzinfo=UTC)):
         yield
@@ -50,7 +53,7 @@ def test_officers_see_what_all_of_the_region_asks_of_each_organisation() -> None
     assert "3,5" in page
     only = client.get(reverse("burden"), {"organ": body.pk, "ordning": "namn"})
     assert "Ågrenska" not in only.content.decode()
-    asked = {"program": lived.programme.pk}
+    asked = {"program": str(lived.programme.pk)}
     lines = client.get(reverse("burden-file"), asked).content.decode().splitlines()
     assert lines[1:] == ['"Sverigefinska föreningen";"2027";"0";"0";"1";"0"']
     nothing = client.get(reverse("burden"), {"ar": 2024}).content.decode()
@@ -69,17 +72,19 @@ def test_organisations_that_are_one_are_counted_as_one() -> None:
     assert numbers(2027, Within()) == [("Sverigefinska föreningen", 0, 0, 2, 0.0)]
 
 
+def met(came: int, ends_at: datetime | None) -> Met:
+    """Return a meeting that one was asked to, and some came to or nobody."""
+    facts: dict[str, Any] = dict.fromkeys(Met.__dataclass_fields__)
+    times = {"starts_at": START, "ends_at": ends_at}
+    return Met(**{**facts, **times, "stage": "ended", "asked": 1, "came": came})
+
+
 def test_hours_that_nobody_knows_are_not_nought() -> None:
-    start = datetime(2027, 3, 1, 17, 0, tzinfo=UTC)
-    facts = dict.fromkeys(Met.__dataclass_fields__) | {"stage": "ended", "asked": 1}
-    rows = [
-        Met(**{**facts, "came": came, "starts_at": start, "ends_at": ends})
-        for came, ends in ((1, None), (0, start + timedelta(hours=2)))
-    ]
+    rows = [met(1, None), met(0, START + timedelta(hours=2))]
     burden = burden_in(2027, rows, [])
     assert (burden.hours, burden.without_time, burden.meetings) == (None, 1, 2)
-    known = Met(**{**facts, "came": 1, "starts_at": start, "ends_at": rows[1].ends_at})
-    assert burden_in(2027, [*rows, known], []).hours == 2.0
+    known = met(1, START + timedelta(hours=2))
+    assert burden_in(2027, [*rows, known], []).hours == 2
 
 
 def test_the_year_of_an_organisation_is_read_by_those_who_plan_meetings_alone() -> None:
