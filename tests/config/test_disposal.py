@@ -106,7 +106,7 @@ NOT_OF_PARTICIPANTS = {
     "meetings_material.owner": "a colleague",
     "meetings_meeting.contact": "a colleague",
     "meetings_meeting.support": "whoever helps has that as a task",
-    "enquiries_answer.verdict_words": "of no dialogue; what the asker says of an answer",
+    "enquiries_answer.verdict_words": "of no dialogue; what the asker says",
     "enquiries_enquiry.email": "of no dialogue; emptied a year after the answer",
     "enquiries_enquiry.name": "of no dialogue; emptied a year after the answer",
     "enquiries_enquiry.organisation_name": "emptied a year after the answer",

@@ -51,12 +51,12 @@ def test_officers_see_what_all_of_the_region_asks_of_each_organisation() -> None
     page = client.get(reverse("burden")).content.decode()
     assert page.index("Sverigefinska") < page.index("Ågrenska")
     assert "3,5" in page
-    only = client.get(reverse("burden"), {"organ": body.pk, "ordning": "namn"})
+    only = client.get(reverse("burden"), {"organ": str(body.pk), "ordning": "namn"})
     assert "Ågrenska" not in only.content.decode()
     asked = {"program": str(lived.programme.pk)}
     lines = client.get(reverse("burden-file"), asked).content.decode().splitlines()
     assert lines[1:] == ['"Sverigefinska föreningen";"2027";"0";"0";"1";"0"']
-    nothing = client.get(reverse("burden"), {"ar": 2024}).content.decode()
+    nothing = client.get(reverse("burden"), {"ar": "2024"}).content.decode()
     assert "Ingen organisation har blivit ombedd om något det här året." in nothing
 
 

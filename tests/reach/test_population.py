@@ -5,13 +5,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.kernel.sensitive import is_sensitive
 from gensvar.kernel.spreadsheets import read_table
 from gensvar.organisations.models import Role
 from gensvar.reach.actions import drop_table, give_table
 from gensvar.reach.models import PopulationTable
 from gensvar.reach.queries import population_of, table_in_use
 from gensvar.reach.reading import read_population
-from gensvar.kernel.sensitive import is_sensitive
 from tests.make.dialogues import officer_of
 from tests.make.organisations import make_body, make_member
 from tests.make.reach import make_population, population_file

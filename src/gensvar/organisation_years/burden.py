@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from gensvar.organisation_years.hours import hours_of
 from gensvar.organisation_years.queries.asks import Ask
 from gensvar.organisation_years.queries.meetings import Met
 
@@ -81,13 +82,3 @@ def minutes_of(met: Met) -> int | None:
     if met.starts_at is None or met.ends_at is None:
         return None
     return int((met.ends_at - met.starts_at).total_seconds() // 60)
-
-
-def hours_of(minutes: int) -> float:
-    """Return minutes as hours and halves, whole where they are.
-
-    >>> hours_of(100), hours_of(120)
-    (1.5, 2)
-    """
-    halves = round(minutes / 30)
-    return halves / 2 if halves % 2 else halves // 2

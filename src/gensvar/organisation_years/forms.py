@@ -1,6 +1,6 @@
 """What the list of burden is narrowed to, and in which order it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -34,19 +34,19 @@ class BurdenForm(forms.Form):
 
     def __init__(
         self,
-        asked: object,
+        asked: Mapping[str, str],
         *,
         bodies: Iterable[Body],
         programmes: Iterable[Programme],
     ) -> None:
         """Offer the years, bodies and programmes there are."""
-        super().__init__(asked)  # type: ignore[arg-type] # the words of the address
         year = today().year
+        usual = {"ar": str(year), "ordning": BY_BURDEN}
+        super().__init__({**usual, **dict(asked.items())})
         years = [year - back for back in range(-1, YEARS_BACK) if is_told(year - back)]
         self._choices("ar", [(one, str(one)) for one in years])
         self._choices("organ", [(one.pk, one.name) for one in bodies], _("All"))
         self._choices("program", [(one.pk, one.name) for one in programmes], _("All"))
-        self.initial = {"ar": year, "ordning": BY_BURDEN}
 
     def _choices(
         self, name: str, found: list[tuple[int, str]], every: object = None

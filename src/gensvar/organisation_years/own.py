@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.agreements.models import Party
+from gensvar.directory import yearly as directory
 from gensvar.enquiries import yearly as enquiries
 from gensvar.exchanges import yearly as exchanges
 from gensvar.joint_positions import yearly as joint_positions
@@ -101,6 +102,12 @@ def _asked(family: Collection[int], year: int, token: str) -> list[Section]:
 
 def _with_others(family: Collection[int], year: int, token: str) -> list[Section]:
     return [
+        Section(
+            "own-page",
+            _("Our page"),
+            _("Write what you do, for whom and why under Our page."),
+            directory.entries(family, year, token),
+        ),
         Section(
             "introductions",
             _("Others you meet"),

@@ -13,6 +13,7 @@ from gensvar.dialogues.models import Dialogue
 from gensvar.kernel.days import today
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.kernel.sensitive import is_sensitive
 from gensvar.reach.models import (
     Gap,
     PopulationGroup,
@@ -22,7 +23,6 @@ from gensvar.reach.models import (
 )
 from gensvar.reach.policies import may_keep_population, may_note_reach
 from gensvar.reach.reading import GroupRow, ReadTable, never_counted
-from gensvar.kernel.sensitive import is_sensitive
 
 
 @transaction.atomic

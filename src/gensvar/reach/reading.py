@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from gensvar.kernel.errors import Invalid
-from gensvar.kernel.spreadsheets import Row
 from gensvar.kernel.sensitive import is_sensitive
+from gensvar.kernel.spreadsheets import Row
 
 HEADINGS = {
     "breakdown": ("indelning", "breakdown", "jaottelu"),

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from gensvar.kernel.days import end_of
 from gensvar.meetings.models import Guest, MeetingStage
-from gensvar.organisation_years.burden import hours_of
+from gensvar.organisation_years.hours import hours_of
 from gensvar.organisation_years.queries.asks import Ask, Within, asks_between
 from gensvar.organisation_years.queries.meetings import told
 

@@ -10,7 +10,11 @@ from django.views.decorators.http import require_safe
 @require_safe
 def associations(request: HttpRequest) -> HttpResponse:
     """Show what an association can do here, in the order in which it is asked for."""
-    places = (
+    return render(request, "portal/associations.html", {"places": _places()})
+
+
+def _places() -> tuple[tuple[str, str, str], ...]:
+    return (
         (
             reverse("ask-region"),
             _("Ask the region"),
@@ -47,4 +51,3 @@ def associations(request: HttpRequest) -> HttpResponse:
             _("Your own year here. You come in by a link, without a password."),
         ),
     )
-    return render(request, "portal/associations.html", {"places": places})

@@ -34,7 +34,8 @@ from gensvar.reporting.package.said import Fact
 MEETING = (
     "id public_id body dialogue matter series title kind form issue purpose goal "
     "influence influence_words for_you conduct roles other_side agenda_owner may_call "
-    "called_by starts_at ends_at place place_kind place_access sub_region contact support "
+    "called_by starts_at ends_at place place_kind place_access sub_region contact "
+    "support "
     "seats seats_per_organisation reply_by registration_open material_days pack_days "
     "chair_side chair_name chair_exception stage called_at begun_at ended_at "
     "cancel_reason reported_persons reported_organisations next_step "
