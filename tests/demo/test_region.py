@@ -137,7 +137,7 @@ def test_people_have_spoken_in_their_languages_and_by_all_ways() -> None:
     languages = set(Contribution.objects.values_list("language", flat=True))
     assert {"sv", "fi", "yi", "en", "ar"} <= languages
     channels = set(Contribution.objects.values_list("channel", flat=True))
-    assert channels == {"web", "paper", "telephone", "meeting"}
+    assert channels == {"web", "paper", "telephone", "meeting", "joint"}
     assert Contribution.objects.filter(review=Review.WAITING).count() == 2
     assert Contribution.objects.filter(hidden_at__isnull=False).count() == 1
 
