@@ -35,6 +35,10 @@ class Narrowed(NamedTuple):
     dialogue: str = ""
 
 
+# What everyone who works here may look among; what one may see is asked afterwards.
+INSIDE = ["§inside"]
+
+
 class Candidate(NamedTuple):
     """A row of the index, before anybody has been asked whether it may be seen."""
 
@@ -102,8 +106,8 @@ class Reader:
             return [["§open"]]
         mine = bodies_within(self.user, *READERS)
         if 2 * len(mine) >= len(standing_of(self.user).above):
-            return [["§inside"]]
-        return [["§inside"], ["§all", *(f"§b{body}" for body in sorted(mine))]]
+            return [INSIDE]
+        return [INSIDE, ["§all", *(f"§b{body}" for body in sorted(mine))]]
 
     def said_marks(self) -> list[list[str]]:
         """Return the same for what people said; there the dialogue decides."""
@@ -164,7 +168,9 @@ def _chosen(narrowed: Narrowed) -> list[list[str]]:
 
 
 def _with_marks(marks: list[list[str]]) -> QuerySet[SearchDocument]:
-    """Return the rows with the marks alone."""
+    """Return the rows with the marks alone; nearly all are read by those inside."""
+    if marks == [INSIDE]:
+        return SearchDocument.objects.all()
     only = Asked(groups=tuple(tuple(group) for group in marks))
     return matching(SearchDocument, only, most=ALL)
 
