@@ -11,6 +11,8 @@ from gensvar.meetings.keys import token_of
 from gensvar.meetings.models import AccessNeed, Guest, Meeting, MeetingStage
 from gensvar.notifications.models import Letter
 from gensvar.portal import limits
+from gensvar.publishing.actions import show_meeting
+from tests.make.dialogues import officer_of
 from tests.make.guests import make_called_meeting
 from tests.make.meetings import at, make_guest
 
@@ -46,6 +48,19 @@ def test_a_guest_reads_what_it_is_about_and_answers_with_one_press(
     assert state_of(guest) == "accepted"
     client.post(page_of(guest), {"do": "no"})
     assert state_of(guest) == "declined"
+
+
+@pytest.mark.requirement("S4-069")
+def test_a_guest_and_everyone_read_what_kind_of_place_it_is(client: Client) -> None:
+    meeting = make_called_meeting(
+        place="Granngården", place_kind="association", place_access="Ramp."
+    )
+    show_meeting(meeting, by=officer_of(meeting.body))
+
+    for address in (page_of(make_guest(meeting)), f"/moten/{meeting.public_id}/"):
+        page = client.get(address).text
+        for words in ("Granngården", "Hos en förening", "Ramp."):
+            assert words in page
 
 
 def test_a_link_in_a_letter_answers_nothing_by_itself(client: Client) -> None:

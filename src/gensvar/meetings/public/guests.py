@@ -37,6 +37,7 @@ class MeetingSeen:
     starts_at: datetime | None
     ends_at: datetime | None
     place: str
+    place_kind: str
     place_access: str
     digital_link: str
     contact: str
@@ -112,6 +113,7 @@ def seen(meeting: Meeting) -> MeetingSeen:
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
         place=meeting.place,
+        place_kind=str(meeting.get_place_kind_display()) if meeting.place_kind else "",
         place_access=meeting.place_access,
         digital_link=meeting.digital_link,
         contact=meeting.contact,

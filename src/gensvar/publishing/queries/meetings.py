@@ -39,6 +39,7 @@ class MeetingShown:
     starts_at: datetime | None
     ends_at: datetime | None
     place: str
+    place_kind: str
     place_access: str
     contact: str
     reply_by: date | None
@@ -134,6 +135,7 @@ def _shown(row: Meeting, *, is_full: bool = False) -> MeetingShown:
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         place=row.place,
+        place_kind=str(row.get_place_kind_display()) if row.place_kind else "",
         place_access=row.place_access,
         sub_region=row.sub_region,
         contact=row.contact,
