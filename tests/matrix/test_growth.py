@@ -54,23 +54,26 @@ NO_PAGE = {
 }
 # What an installation or a dialogue has a fixed number of, and what no page lists.
 NEVER_MANY = {
-    *("Answer", "ChainHead", "CompilationCheck", "CredibilityFigure", "DecisionBasis"),
-    *("Follower", "Installation", "NumberSeries", "OneTimeCode", "Reminder"),
-    *("Tried", "VerdictFigure"),
+    *("feedback.Answer", "audit.ChainHead", "findings.CompilationCheck"),
+    *("feedback.CredibilityFigure", "findings.DecisionBasis", "dialogues.Follower"),
+    *("audit.Installation", "dialogues.NumberSeries", "accounts.OneTimeCode"),
+    *("lifecycle.Reminder", "accounts.Tried", "evaluation.VerdictFigure"),
     # A meeting has one of these, or as many as it has sides, bodies and versions.
-    *("ProgrammeForm",),
-    *("AgendaApproval", "Board", "MeetingBody", "Notes", "NotesApproval"),
-    *("NotesVersion", "SeatingPlan"),
+    "programmes.ProgrammeForm",
+    *("meetings.AgendaApproval", "exercises.Board", "meetings.MeetingBody"),
+    *("meeting_notes.Notes", "meeting_notes.NotesApproval"),
+    *("meeting_notes.NotesVersion", "exercises.SeatingPlan"),
     # An agreement has one for each notice before it ends.
-    "AgreementReminder",
+    "agreements.AgreementReminder",
     # A dialogue has one conference about its result, and ten steps.
-    *("ConferenceChoice", "OwnStep", "ResultConference"),
+    *("joint_work.ConferenceChoice", "joint_work.OwnStep"),
+    "joint_work.ResultConference",
     # A dialogue has one decision to show whom it reached.
-    "ReachShown",
+    "reach.ReachShown",
     # The index is one.
-    "IndexState",
+    "search.IndexState",
     # A programme has one for each year.
-    "YearlyReport",
+    "consultations.YearlyReport",
 }
 
 
@@ -97,7 +100,7 @@ def _live(rows: int) -> Lived:
         for stage, world in live(rows):
             lived.shown[stage] = _shown(world, stage)
         lived.rows = {
-            model.__name__: model._default_manager.count()
+            model._meta.label: model._default_manager.count()
             for model in apps.get_models()
             if model.__module__.startswith("gensvar.")
         }
