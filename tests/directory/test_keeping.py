@@ -20,6 +20,7 @@ from gensvar.directory.keepers import hash_of, keeper_page, token_of
 from gensvar.directory.models import Keeper
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.notifications.models import Letter
+from gensvar.organisations.models import Organisation
 from tests.make.dialogues import officer_of
 from tests.make.directory import make_keeper, make_organisation, make_page
 from tests.make.organisations import make_body, make_user
@@ -146,3 +147,40 @@ def test_who_stops_leaves_no_address_and_the_link_opens_nothing(
     rows = Keeper.objects.order_by("pk").values_list("state", "email")
     assert list(rows) == [("ended", "")] * 2
     assert client.get(f"/forening/{token}/sida/").status_code == 404
+
+
+def test_the_link_of_ones_own_address_never_opens_what_another_address_asked_for(
+    client: Client, officer: User
+) -> None:
+    """Somebody sends the key of a form again, with the address of somebody else."""
+    mine, theirs = make_page().organisation, make_page().organisation
+    said = {"name": "Någon", "email": "me@example.org", "key": KEY}
+    client.post(f"/foreningar/{mine.public_id}/skot/", said)
+    known = token_of(Keeper.objects.get(email="me@example.org"))
+    client.post(f"/forening/{known}/bekrafta/", {"do": "end"})
+    said |= {"email": "chair@example.org"}
+    client.post(f"/foreningar/{theirs.public_id}/skot/", said)
+    asked = Keeper.objects.get(email="chair@example.org")
+    client.post(f"/forening/{known}/bekrafta/", {"do": "confirm"})
+    assert (token_of(asked) == known, keeper_page(known)) == (False, None)
+    asked.refresh_from_db()
+    assert asked.state == "asked"
+
+
+def test_nobody_is_flooded_or_shut_out_by_those_who_know_the_address(
+    client: Client,
+) -> None:
+    for number in range(7):
+        name = f"Påhittad {number}"
+        said = {"organisation": name, "name": "X", "email": "ada@example.org"}
+        sent = client.post("/foreningar/anmal/", {**said, "key": f"{number:040}"})
+        assert sent.status_code == 302
+    assert (letters(), Organisation.objects.count()) == (["keeper confirm"] * 5, 5)
+    keeper = make_keeper(email="kim@example.org")
+    address = f"/foreningar/{make_page(keeper).organisation.public_id}/ny-lank/"
+    for _again in range(8):
+        assert client.post(address, {"email": "kim@example.org"}).status_code == 302
+    assert letters().count("keeper link") == 5
+    keeper.refresh_from_db()
+    last = Letter.objects.filter(kind="keeper link").latest("pk")
+    assert last.secret == token_of(keeper)

@@ -50,6 +50,12 @@ def fresh_link(keeper: Keeper) -> Message:
     return _to(keeper, "link", LINK, f"{LINK} {link}", "bekrafta")
 
 
+def links_sent_today(keeper: Keeper) -> int:
+    """Return how many new links somebody has been sent today."""
+    rows = Letter.objects.filter(kind=LINK, key__startswith=f"{LINK} {keeper.pk} ")
+    return rows.filter(key__endswith=f" {today()}").count()
+
+
 def answer_page(keeper: Keeper, page: PageVersion) -> Message:
     """Say that the page is shown, or that something is to be changed first."""
     key = f"{PAGE} {page.pk} {page.version} {keeper.pk}"

@@ -1,6 +1,7 @@
 """Becoming the one who keeps a page: ask, confirm the address, be approved, end."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from gensvar.directory.messages import (
     answer_asker,
     confirm_address,
     fresh_link,
+    links_sent_today,
     somebody_asks,
 )
 from gensvar.directory.models import Keeper, KeeperState
@@ -21,6 +23,7 @@ from gensvar.kernel import secrets
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.kernel.languages import known
+from gensvar.kernel.secrets import hashed
 from gensvar.notifications.actions import send
 from gensvar.organisations.families import family_of, top_of
 from gensvar.organisations.models import Organisation
@@ -30,6 +33,8 @@ WAITING = (KeeperState.ASKED, KeeperState.CONFIRMED)
 HERE = (*WAITING, KeeperState.APPROVED)
 # More than this many who wait for one organisation is somebody playing.
 MOST_WAITING = 20
+# Anybody can write anybody's address in a form: so many letters a day and no more.
+MOST_A_DAY, A_DAY = 5, timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -46,13 +51,15 @@ def ask_to_keep(organisation: Organisation, asker: Asker, *, key: str) -> Keeper
     """Keep that somebody asks, and write to the address; a `key` counts once.
 
     Who keeps or asks for the page already gets the link once more: nobody can find
-    out here which addresses do. Raises Invalid at the field.
+    out here which addresses do. An address that has been asked for often and never
+    answered gets nothing more that day. Raises Invalid at the field.
     """
-    before = Keeper.objects.filter(key=key).first()
-    if before is not None:
-        return before
     name, email = _read(asker)
     hold(organisation, "merged_into_id")
+    own_key = _key_of(key, top_of(organisation), email)
+    before = Keeper.objects.filter(key=own_key).first() or _too_often(email)
+    if before is not None:
+        return before
     rows = Keeper.objects.filter(
         organisation__in=family_of(organisation), state__in=HERE
     )
@@ -64,9 +71,9 @@ def ask_to_keep(organisation: Organisation, asker: Asker, *, key: str) -> Keeper
         raise Invalid(_("Many have asked for this page. Write to us instead."))
     try:
         with transaction.atomic():
-            keeper = _made(top_of(organisation), name, email, asker.language, key)
+            keeper = _made(top_of(organisation), name, email, asker.language, own_key)
     except IntegrityError:
-        return Keeper.objects.get(key=key)
+        return Keeper.objects.get(key=own_key)
     record("ask to keep page", keeper.organisation, keeper=keeper.pk)
     send([confirm_address(keeper)])
     return keeper
@@ -81,11 +88,32 @@ def ask_by_name(name: str, asker: Asker, *, key: str) -> Keeper:
     spelt = tidy(name)
     if not spelt:
         raise Invalid(_("Write the name of the organisation."), "organisation")
+    if (before := _too_often(_read(asker)[1])) is not None:
+        return before
     found = organisation_named(spelt)
     if found is None:
         found, _is_new = Organisation.objects.get_or_create(name=spelt)
         record("keep organisation", found)
     return ask_to_keep(found, asker, key=key)
+
+
+def _key_of(key: str, organisation: Organisation, email: str) -> str:
+    """Return the key of a keeper, which belongs to one organisation and one address.
+
+    The key of a form comes from whoever sends it. Used as it is, the link that came to
+    one's own address could be made to open what was asked for in another's.
+    """
+    return hashed("asks to keep", f"{key}\0{organisation.pk}\0{email}")
+
+
+def _too_often(email: str) -> Keeper | None:
+    """Return what waits for an address that was written too often and never answers."""
+    since = timezone.now() - A_DAY
+    rows = Keeper.objects.filter(
+        email__iexact=email, state=KeeperState.ASKED, asked_at__gte=since
+    )
+    found = list(rows.order_by("-pk")[:MOST_A_DAY])
+    return found[0] if len(found) == MOST_A_DAY else None
 
 
 def _read(asker: Asker) -> tuple[str, str]:
@@ -236,7 +264,8 @@ def end_keeping(keeper: Keeper, reason: str = "", *, by: User | None = None) -> 
 def send_new_link(organisation: Organisation, email: str) -> None:
     """Send a new link to an address that keeps the page; the old one is void at once.
 
-    Whether the address does is told to nobody but whoever reads its letters.
+    Whether the address does is told to nobody but whoever reads its letters. After so
+    many a day nothing happens: nobody shuts out or floods another by asking.
     """
     rows = Keeper.objects.filter(
         organisation__in=family_of(organisation), state__in=HERE
@@ -245,6 +274,8 @@ def send_new_link(organisation: Organisation, email: str) -> None:
     if keeper is None:
         return
     hold(keeper, "state")
+    if keeper.state not in HERE or links_sent_today(keeper) >= MOST_A_DAY:
+        return
     keeper.key = secrets.token()
     keeper.token_hash = hash_of(keeper.key)
     keeper.save(update_fields=["key", "token_hash"])
