@@ -12,12 +12,14 @@ from gensvar.agreements.actions.joining import (
     approve_signatory,
 )
 from gensvar.agreements.models import Agreement, AgreementStage
+from gensvar.directory.actions.keeping import Asker, ask_to_keep, confirm_keeper
 from gensvar.directory.actions.lists import (
     add_category,
     add_competence,
     end_listed,
     list_again,
 )
+from gensvar.directory.keepers import token_of
 from gensvar.directory.models import Category, Competence, SubRegion
 from gensvar.kernel.errors import Invalid
 from gensvar.organisations.models import Organisation, Role
@@ -67,6 +69,39 @@ def test_organisations_are_found_by_word_category_part_and_competence(
     assert listed(client, "sprak=fi") == ["Ängens vänner"]
     assert listed(client, f"tema={theme.pk}&kunnande={can.pk}") == []
     assert len(listed(client, "tema=abc&sortera=storlek")) == 3
+
+
+@pytest.mark.requirement("S4-094", "S4-060")
+def test_organisations_see_the_contact_that_is_for_each_other(client: Client) -> None:
+    other = named(
+        "Ängens vänner",
+        email="hej@angen.example",
+        email_to="organisations",
+        phone="070 123",
+        phone_to="region",
+    )
+    mine = f"/forening/{token_of(make_keeper())}/"
+    assert "hej@angen.example" not in client.get(f"/foreningar/{other.public_id}/").text
+
+    way = f"{mine}andra/"
+    assert f'href="{way}"' in client.get(f"{mine}sida/").text
+    assert f'href="{way}"' in client.get(f"{mine}motas/").text
+    address = f"{way}{other.public_id}/"
+    assert f'href="{address}"' in client.get(f"{way}?ord=ÄNGENS").text
+    assert f'href="{address}"' not in client.get(f"{way}?ord=stationen").text
+    shown = client.get(address).text
+    assert "hej@angen.example" in shown
+    assert "070 123" not in shown
+    assert client.get(f"{way}finns-inte/").status_code == 404
+
+
+def test_who_is_not_approved_sees_no_contact(client: Client) -> None:
+    other = named("Ån", email="hej@an.example", email_to="organisations")
+    asker = Asker("Bo Ek", "bo@example.org")
+    keeper = ask_to_keep(make_organisation(), asker, key="k" * 40)
+    confirm_keeper(keeper)
+    address = f"/forening/{token_of(keeper)}/andra/{other.public_id}/"
+    assert "hej@an.example" not in client.get(address, follow=True).text
 
 
 def test_there_is_no_way_to_ask_for_a_group_of_people(client: Client) -> None:

@@ -34,7 +34,10 @@ def own_page(mine: KeeperPage) -> OwnPage:
     states = (*OPEN, PageState.SHOWN)
     rows = PageVersion.objects.filter(organisation__in=mine.family, state__in=states)
     found = rows.prefetch_related("categories", "competences", "sub_regions")
-    latest = {row.state == PageState.SHOWN: row for row in found.order_by("pk")}
+    top = mine.organisation.pk
+    # As in `pages_in`: the row that stands for all counts before the newest.
+    rows_last = sorted(found, key=lambda row: (row.organisation_id == top, row.pk))
+    latest = {row.state == PageState.SHOWN: row for row in rows_last}
     written, shown = latest.get(False), latest.get(True)
     page = written or shown
     return OwnPage(

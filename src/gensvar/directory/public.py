@@ -22,7 +22,7 @@ from gensvar.directory.keepers import KeeperPage, keeper_page
 from gensvar.directory.keeping import KeeperRow, keeper_beside, keepers_beside
 from gensvar.directory.models import PITCH, Level, PageState, PageVersion, ShownTo
 from gensvar.directory.own import OwnPage, own_page
-from gensvar.directory.seen import listed, shown_organisation, wanted_rows
+from gensvar.directory.seen import HERE, listed, shown_organisation, wanted_rows
 from gensvar.directory.shapes import Choices, ListedOrganisation, Wanted
 from gensvar.kernel.secrets import token as fresh_key
 from gensvar.organisations.models import Organisation
@@ -52,6 +52,7 @@ __all__ = [
     "new_link",
     "object_to",
     "options",
+    "organisation_here",
     "own_page",
     "shown_organisation",
     "take_down",
@@ -67,6 +68,11 @@ def found(
     """Return some of the organisations that a reader looks for, and how many."""
     rows = wanted_rows(wanted)
     return listed(rows[start:end]), rows.count()
+
+
+def organisation_here(public_id: str) -> ListedOrganisation | None:
+    """Return an organisation as the other organisations here see it."""
+    return shown_organisation(public_id, HERE)
 
 
 def ask(public_id: str, name: str, asker: Asker, key: str) -> None:

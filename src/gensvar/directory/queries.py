@@ -103,8 +103,10 @@ def page_to_confirm(
     rows = PageVersion.objects.filter(
         organisation__in=family_of(organisation), state__in=states
     ).select_related("organisation__merged_into", "sent_by")
-    found = rows.prefetch_related(*CHOSEN).order_by("pk")
-    latest = {PageState(row.state): row for row in found}
+    found = rows.prefetch_related(*CHOSEN)
+    top = organisation.merged_into_id or organisation.pk
+    ordered = sorted(found, key=lambda row: (row.organisation_id == top, row.pk))
+    latest = {PageState(row.state): row for row in ordered}
     waits, shown = latest.get(PageState.SENT), latest.get(PageState.SHOWN)
     if waits is None:
         return None, []

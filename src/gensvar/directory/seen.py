@@ -23,6 +23,8 @@ from gensvar.kernel.days import today
 from gensvar.kernel.languages import LANGUAGES, label
 from gensvar.organisations.models import Organisation, Spelling
 
+EVERYONE = frozenset({ShownTo.EVERYONE})
+HERE = EVERYONE | {ShownTo.ORGANISATIONS}
 FAMILY = Q(organisation=OuterRef("pk")) | Q(organisation__merged_into=OuterRef("pk"))
 
 
@@ -95,12 +97,16 @@ def saying(words: str) -> set[int]:
     return {pk for pk, text in found.items() if all(word in text for word in wanted)}
 
 
-def listed(rows: Iterable[Organisation]) -> list[ListedOrganisation]:
+def listed(
+    rows: Iterable[Organisation], ways: Collection[str] = EVERYONE
+) -> list[ListedOrganisation]:
     """Return organisations with what is shown of them, in a few questions for all."""
     here = list(rows)
     ids = [row.pk for row in here]
     pages, signed = pages_of(ids), _signed(ids)
-    return [as_listed(row, pages.get(row.pk), signed.get(row.pk, ())) for row in here]
+    return [
+        as_listed(row, pages.get(row.pk), signed.get(row.pk, ()), ways) for row in here
+    ]
 
 
 def pages_of(tops: Collection[int]) -> dict[int, PageVersion]:
@@ -134,9 +140,12 @@ def _signed(tops: Collection[int]) -> dict[int, tuple[Signed, ...]]:
 
 
 def as_listed(
-    row: Organisation, page: PageVersion | None, signed: tuple[Signed, ...] = ()
+    row: Organisation,
+    page: PageVersion | None,
+    signed: tuple[Signed, ...] = (),
+    ways: Collection[str] = EVERYONE,
 ) -> ListedOrganisation:
-    """Return what everyone sees of an organisation."""
+    """Return what is seen of an organisation, and the ways to reach it that are."""
     if page is None:
         return ListedOrganisation(
             row.pk,
@@ -162,9 +171,9 @@ def as_listed(
         sub_regions=tuple(one.name for one in page.sub_regions.all()),
         languages=tuple(str(label(LANGUAGES[tag])) for tag in page.languages),
         links=tuple(Link(link, host_of(link)) for link in page.links),
-        email=page.email if page.email_to == ShownTo.EVERYONE else "",
-        phone=page.phone if page.phone_to == ShownTo.EVERYONE else "",
-        address=page.address if page.address_to == ShownTo.EVERYONE else "",
+        email=page.email if page.email_to in ways else "",
+        phone=page.phone if page.phone_to in ways else "",
+        address=page.address if page.address_to in ways else "",
         agreements=signed,
     )
 
@@ -174,11 +183,13 @@ def is_taken_up(competence: Competence) -> bool:
     return competence.proposed_at is None and competence.ended_on is None
 
 
-def shown_organisation(public_id: str) -> ListedOrganisation | None:
+def shown_organisation(
+    public_id: str, ways: Collection[str] = EVERYONE
+) -> ListedOrganisation | None:
     """Return an organisation by its address, also under a row that was merged."""
     rows = Organisation.objects.filter(public_id=public_id)
     row = rows.values_list("pk", "merged_into").first()
     if row is None:
         return None
-    found = listed(shown_rows().filter(pk=row[1] or row[0]))
+    found = listed(shown_rows().filter(pk=row[1] or row[0]), ways)
     return found[0] if found else None

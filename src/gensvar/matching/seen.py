@@ -186,6 +186,7 @@ class IntroductionShown:
     title: str
     listing_id: str
     other: str
+    other_id: str
     is_mine: bool
     words: str
     my_contact: str
@@ -223,6 +224,7 @@ def introduction_shown(row: Introduction, family: frozenset[int]) -> Introductio
     is_mine = row.asker_id in family
     owner = row.listing.organisation
     other = owner if is_mine else row.asker
+    top = other and (other.merged_into or other)
     mine, theirs = row.contact_asker, row.contact_owner
     came_mine, came_theirs = row.get_came_asker_display(), row.get_came_owner_display()
     if not is_mine:
@@ -232,7 +234,8 @@ def introduction_shown(row: Introduction, family: frozenset[int]) -> Introductio
         number=row.pk,
         title=row.listing.title,
         listing_id=row.listing.public_id,
-        other=str((other.merged_into or other) if other else row.listing.body),
+        other=str(top or row.listing.body),
+        other_id=top.public_id if top else "",
         is_mine=is_mine,
         words=row.words if row.state in SEEN_WORDS else "",
         my_contact=mine,

@@ -57,10 +57,21 @@ class PageWords:
     address_to: str = ShownTo.REGION
 
 
-def page_in(organisation: Organisation, *states: str) -> PageVersion | None:
-    """Return the newest version of a page in one of the states, or nothing."""
+def pages_in(organisation: Organisation, *states: str) -> list[PageVersion]:
+    """Return the versions in some states: of the row that stands for all, then newest.
+
+    After a merge more than one row may have a page that is shown. Everyone sees the
+    first of these.
+    """
     rows = PageVersion.objects.filter(organisation__in=family_of(organisation))
-    return rows.filter(state__in=states).order_by("-pk").first()
+    top = top_of(organisation).pk
+    found = rows.filter(state__in=states).select_related("organisation")
+    return sorted(found, key=lambda one: (one.organisation_id != top, -one.pk))
+
+
+def page_in(organisation: Organisation, *states: str) -> PageVersion | None:
+    """Return the version of a page in one of the states that counts, or nothing."""
+    return next(iter(pages_in(organisation, *states)), None)
 
 
 @transaction.atomic
@@ -133,10 +144,11 @@ def _take_away(
     organisation: Organisation, said: PageWords, links: Iterable[str]
 ) -> None:
     """Take from what is shown whatever the organisation no longer lets be shown."""
-    shown = page_in(organisation, PageState.SHOWN)
-    if shown is None:
-        return
-    kept = set(links)
+    for shown in pages_in(organisation, PageState.SHOWN):
+        _take_from(shown, said, set(links))
+
+
+def _take_from(shown: PageVersion, said: PageWords, kept: set[str]) -> None:
     changes: dict[str, object] = {"links": [one for one in shown.links if one in kept]}
     for way in WAYS:
         if getattr(shown, way) != getattr(said, way):
@@ -147,6 +159,7 @@ def _take_away(
         changes[f"{way}_to"] = WIDTHS[min(now, then)]
     if any(getattr(shown, name) != value for name, value in changes.items()):
         save_if_current(shown, shown.version, changes)
+        organisation = top_of(shown.organisation)
         record("take away from page", organisation, number=shown.number)
 
 
@@ -163,8 +176,7 @@ def confirm_page(page: PageVersion, *, by: User, seen_version: int) -> None:
     if page.state != PageState.SENT:
         raise NotYet([_("that the organisation sends the page")])
     organisation = top_of(page.organisation)
-    rows = PageVersion.objects.filter(organisation__in=family_of(organisation))
-    for before in rows.filter(state=PageState.SHOWN):
+    for before in pages_in(organisation, PageState.SHOWN):
         _close(before, PageState.REPLACED)
     changes = {"state": PageState.SHOWN, "reason": "", **_by(by)}
     save_if_current(page, seen_version, changes)
@@ -196,18 +208,24 @@ def hide_page(
     by: User | None = None,
     keeper: Keeper | None = None,
 ) -> None:
-    """Show a page no longer: the organisation itself, or somebody here who says why."""
+    """Show a page no longer: the organisation itself, or somebody here who says why.
+
+    Nor is one shown that another row of the same organisation had before a merge.
+    """
     if by is not None and not may_confirm(by):
         raise NotAllowed
     if by is not None and not reason.strip():
         raise Invalid(_("Write why the page is not shown."), "reason")
     if by is None and (keeper is None or keeper.state != KeeperState.APPROVED):
         raise NotAllowed
+    hold(page.organisation)
     hold(page, "state", "version")
     if page.state != PageState.SHOWN:
         return
-    page.reason = reason.strip()
-    _close(page, PageState.HIDDEN)
+    for one in pages_in(page.organisation, PageState.SHOWN):
+        one.reason = reason.strip()
+        _close(one, PageState.HIDDEN)
+    page.refresh_from_db()
     keeps = keeper.pk if keeper else None
     record("hide page", top_of(page.organisation), by=by, keeper=keeps)
 
