@@ -11,11 +11,14 @@ from gensvar.followups.actions import raise_question
 from gensvar.followups.actions.questions import Raised
 from gensvar.followups.models import QuestionNote, QuestionStep
 from gensvar.kernel.days import today
+from gensvar.matching.actions.listings import Said, write_listing_of_body
 from gensvar.meetings.actions.materials import add_material
 from gensvar.meetings.models import Material
 from gensvar.organisations.models import Body, Role
 from gensvar.organisations.ownership import Kind
 from tests.make.dialogues import officer_of
+from tests.make.exchanges import has_been, make_event
+from tests.make.funding import make_funding
 from tests.make.held import end
 from tests.make.meetings import make_meeting
 from tests.make.organisations import make_body, make_member
@@ -41,6 +44,24 @@ def test_a_body_has_its_meetings_and_questions_on_hand(body: Body) -> None:
         (Kind.QUESTION, "När öppnar det?"),
         (Kind.MEETING, "Höstmötet"),
     }
+
+
+def test_a_body_has_its_invitations_listings_and_support_on_hand() -> None:
+    body = make_body()
+    support = make_funding(body, is_shown=True)
+    make_funding(body)
+    coming, gone = make_event(body), make_event(body)
+    has_been(gone)
+    has = Said("has", "rooms", "Rum på kvällar", contact="Receptionen")
+    write_listing_of_body(body, has, by=officer_of(body), key="rum")
+    make_event(make_body())
+    found = [(one.kind, one.name) for one in of_body(body)]
+    assert found == [
+        (Kind.INVITATION, coming.title),
+        (Kind.LISTING, "Rum på kvällar"),
+        (Kind.SUPPORT, support.name),
+    ]
+    assert "Ett besök" in str(of_body(body)[0].sentence)
 
 
 def test_a_meeting_that_has_ended_is_not_on_hand(body: Body) -> None:

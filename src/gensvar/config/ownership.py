@@ -16,6 +16,7 @@ from gensvar.enquiries.queries import (
     open_enquiries_of_body,
     title_of,
 )
+from gensvar.exchanges.queries import open_offers_of_body
 from gensvar.followups.models import (
     Measure,
     MeasureStatus,
@@ -24,7 +25,9 @@ from gensvar.followups.models import (
 )
 from gensvar.followups.queries import open_questions_of
 from gensvar.joint_work.queries.steps import open_steps_of, open_steps_of_body
+from gensvar.funding.models import FundingForm
 from gensvar.kernel.days import today
+from gensvar.matching.models import Listing, ListingState
 from gensvar.matters.models import Matter
 from gensvar.meetings.models import Meeting, Series
 from gensvar.meetings.waiting import OVER, material_waits_for
@@ -65,6 +68,9 @@ def of_body(body: Body) -> list[OnHand]:
             _titles(Kind.SERIES, series, "name"),
             _titles(Kind.PROGRAMME, under_way().filter(body=body), "name"),
             _titles(Kind.AGREEMENT, agreements, "title"),
+            _titles(Kind.INVITATION, open_offers_of_body(body), "title"),
+            _titles(Kind.LISTING, _listings(body), "title"),
+            _titles(Kind.SUPPORT, _support(body), "name"),
             _titles(Kind.PLANNED, still_planned_by(body), "title"),
         ),
         *_matters(Kind.SAMI_CONSULTATION, filter(is_consulted_on, matters)),
@@ -84,6 +90,16 @@ def of_person(user: User) -> list[OnHand]:
         *_named(Kind.MATERIAL, material_waits_for(user)),
         *_named(Kind.PROGRAMME, coordinated_by(user)),
     ]
+
+
+def _listings(body: Body) -> QuerySet[Listing]:
+    rows = Listing.objects.filter(body=body, state=ListingState.OPEN)
+    return rows.filter(until__gte=today())
+
+
+def _support(body: Body) -> QuerySet[FundingForm]:
+    rows = FundingForm.objects.filter(body=body, published_at__isnull=False)
+    return rows.exclude(valid_to__lt=today())
 
 
 def _titles(

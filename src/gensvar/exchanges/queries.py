@@ -41,6 +41,12 @@ def offers_at_work() -> QuerySet[Offer]:
     return with_places(Offer.objects.filter(ahead | waits))
 
 
+def open_offers_of_body(body: Body) -> QuerySet[Offer]:
+    """Return what a body invites to that has not been, and is not called off."""
+    rows = Offer.objects.filter(body=body, ends_at__gte=timezone.now())
+    return rows.filter(state__in=(OfferState.OFFERED, OfferState.SHOWN))
+
+
 def held_lately() -> QuerySet[Offer]:
     """Return what was held in the last year, the latest first."""
     now = timezone.now()

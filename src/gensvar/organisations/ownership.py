@@ -31,6 +31,9 @@ class Kind(StrEnum):
     SAMI_CONSULTATION = "sami_consultation"
     AGREEMENT = "agreement"
     PROGRAMME = "programme"
+    INVITATION = "invitation"
+    LISTING = "listing"
+    SUPPORT = "support"
     PLANNED = "planned"
     RULES = "rules"
     BODY = "body"
@@ -60,6 +63,9 @@ class OnHand:
             Kind.SAMI_CONSULTATION: _("A Sámi consultation that goes on: %(name)s"),
             Kind.AGREEMENT: _("An agreement that has not ended: %(name)s"),
             Kind.PROGRAMME: _("A programme of samråd that goes on: %(name)s"),
+            Kind.INVITATION: _("A visit or event to come: %(name)s"),
+            Kind.LISTING: _("An offer or need that is shown: %(name)s"),
+            Kind.SUPPORT: _("Support that is shown: %(name)s"),
             Kind.PLANNED: _("Planned and not begun: %(name)s"),
             Kind.RULES: _("A draft of rules for pay: %(name)s"),
             Kind.BODY: _("A body beneath it: %(name)s"),
