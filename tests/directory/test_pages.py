@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gensvar.accounts.models import User
+from gensvar.directory.actions.merging import merge_organisations
 from gensvar.directory.actions.pages import (
     PageWords,
     confirm_page,
@@ -237,3 +238,21 @@ def test_the_year_tells_what_was_sent_and_what_became_of_it(keeper: Keeper) -> N
     ]
     assert entries(family, today().year + 1, "") == []
     assert page.number == 1
+
+
+def test_after_a_merge_nothing_of_either_page_stays_that_is_taken_away(
+    client: Client, keeper: Keeper, officer: User
+) -> None:
+    said = {"email": "hej@example.org", "email_to": "everyone"}
+    own_page, other = make_page(keeper, **said), make_page(**said)
+    here = f"/foreningar/{own_page.organisation.public_id}/"
+    merge_organisations(
+        other.organisation, own_page.organisation, "Samma styrelse.", by=officer
+    )
+    assert "hej@example.org" in client.get(here).content.decode()
+    client.post(own(keeper), {**SENT, "do": "save"})
+    assert "hej@example.org" not in client.get(here).content.decode()
+    client.post(own(keeper), {"do": "down"})
+    assert client.get(here).status_code == 404
+    states = PageVersion.objects.filter(state="shown")
+    assert (states.count(), PageVersion.objects.exclude(email="").count()) == (0, 0)
