@@ -69,7 +69,7 @@ def test_a_visit_is_offered_confirmed_signed_up_for_and_learnt_from_on_screen(
     assert client.get(public).status_code == 404
     client.force_login(officer)
     work = reverse("exchange-offer", args=[offer.pk])
-    client.post(work, {"do": "show"})
+    client.post(work, {"do": "show", "version": offer.version})
     assert "Ingen trappa." in client.get(public).text
     assert "Se verkstaden" in client.get(reverse("public-exchange")).text
     file = client.get(reverse("public-exchange-calendar", args=[offer.public_id]))
@@ -160,6 +160,25 @@ def test_other_words_are_not_shown_before_they_are_confirmed(client: Client) -> 
     assert client.get(address).status_code == 404
     actions.cancel(offer, mine=host)
     assert client.get(address).status_code == 404
+
+
+def test_an_officer_shows_only_the_words_that_were_read(client: Client) -> None:
+    host = make_own_side()
+    offer = actions.offer_by_organisation(host, "visit", facts(), key="read")
+    client.force_login(officer_of(make_body()))
+    work, said = reverse("exchange-offer", args=[offer.pk]), {"do": "show"}
+    assert f'name="version" value="{offer.version}"' in client.get(work).text
+    seen = offer.version
+    actions.change(offer, facts("Något helt annat"), seen=seen, mine=host)
+    for version in (seen, "", "x"):
+        late = client.post(work, {**said, "version": version})
+        assert (late.status_code, "Något helt annat" in late.text) == (422, True)
+        assert "Läs dem här ovanför en gång till." in late.text
+    offer.refresh_from_db()
+    assert offer.state == OfferState.OFFERED
+    client.post(work, {**said, "version": offer.version})
+    offer.refresh_from_db()
+    assert offer.state == OfferState.SHOWN
 
 
 def test_what_cannot_be_right_is_said_at_its_field(client: Client) -> None:

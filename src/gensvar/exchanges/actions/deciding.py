@@ -12,13 +12,20 @@ from gensvar.exchanges.messages import changed, decided
 from gensvar.exchanges.models import Offer, OfferState
 from gensvar.exchanges.policies import may_confirm
 from gensvar.kernel.editing import hold
-from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.notifications.actions import send
 
 
 @transaction.atomic
-def show(offer: Offer, *, by: User) -> None:
-    """Let everyone see what an organisation offers, and tell it."""
+def show(offer: Offer, *, by: User, seen: int | None = None) -> None:
+    """Let everyone see what an organisation offers, and tell it.
+
+    Raises Stale when the organisation has changed it since the version `seen`.
+    """
+    if may_confirm(by):
+        hold(offer, "version")
+        if seen not in {None, offer.version}:
+            raise Stale
     _decide(offer, OfferState.SHOWN, by=by)
     record("show exchange", offer, by=by)
 

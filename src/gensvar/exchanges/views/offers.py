@@ -28,6 +28,7 @@ from gensvar.exchanges.policies import (
 from gensvar.exchanges.queries import held_lately, offers_at_work, with_places
 from gensvar.exchanges.seating import seats_left, waiting, with_a_seat
 from gensvar.kernel.errors import Stale
+from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import refusals_in
 from gensvar.kernel.secrets import token
 from gensvar.ui.navigation import Entry
@@ -162,16 +163,25 @@ def _done(
     if form is None or not form.is_valid():
         return False
     said, by = form.cleaned_data, request.user
+    seen = whole(request.POST.get("version", ""))
     verbs: dict[str, Callable[[], object]] = {
         "sign-up": lambda: actions.sign_up(found, said["body"], by=by),
         "leave": lambda: actions.leave(found, by=by),
         "lesson": lambda: actions.write_lesson(found, said["words"], by=by),
-        "show": lambda: actions.show(found, by=by),
+        "show": lambda: actions.show(found, by=by, seen=seen),
         "decline": lambda: actions.decline(found, said["reason"], by=by),
         "cancel": lambda: actions.cancel(found, by=by),
     }
     with refusals_in(form):
-        verbs[do]()
+        try:
+            verbs[do]()
+        except Stale:
+            found.refresh_from_db()
+            words = _(
+                "The words have changed since you read them. Read them above once more."
+            )
+            form.add_error(None, words)
+            return False
         return True
     return False
 
