@@ -13,6 +13,7 @@ from gensvar.reporting.models import RecordsExport
 from gensvar.reporting.package import after, before
 from gensvar.reporting.package.discretion import Discretion, Plain, plain
 from gensvar.reporting.package.said import WORDS, Fact
+from gensvar.reporting.package.together import joint_positions
 from gensvar.reporting.package.translations import translations
 
 FORMAT = "gensvar-records"
@@ -30,6 +31,7 @@ PARTS: Mapping[str, Part] = {
     "phases": before.phases,
     "publications": before.publications,
     "imports": after.imports,
+    "joint_positions": joint_positions,
     "hidings": after.hidings,
     "themes": after.themes,
     "findings": after.findings,
