@@ -177,7 +177,8 @@ def test_only_whom_the_organisation_chose_sees_how_to_reach_it(
 @pytest.mark.parametrize(
     "link",
     ["http://example.org", "javascript:alert(1)", "https://bit.ly/x", "bit.ly/x", "hej",
-     "https://kim:x@example.org/"],
+     "https://kim:x@example.org/", "https://\u202egro.elpmaxe.evil.example/",
+     "https://example.org/\u202egpj.exe"],
 )  # fmt: skip
 def test_a_link_that_is_not_safe_is_refused_at_its_field(
     client: Client, keeper: Keeper, link: str

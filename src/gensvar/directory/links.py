@@ -42,6 +42,12 @@ def _checked(link: str) -> str:
             _("Write whole addresses that begin with https://, one on each line."),
             "links",
         ) from trouble
+    if not link.isprintable():
+        # Signs that turn the direction of writing make a host look like another.
+        raise Invalid(
+            _("Write whole addresses that begin with https://, one on each line."),
+            "links",
+        )
     if parts.username or parts.password or len(link) > LONGEST:
         raise Invalid(_("A link holds no password, and is not very long."), "links")
     if host_of(link) in SHORTENERS:
