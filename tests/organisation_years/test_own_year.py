@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from gensvar.enquiries.public import Question, ask
 from gensvar.kernel.days import today
 from gensvar.meetings.models import AgendaItem, Guest, Meeting
 from gensvar.organisation_years.own import own_year
@@ -168,6 +169,23 @@ def test_the_year_is_taken_home_as_a_table() -> None:
     assert "Forum om tolkar" in sheet
     wrong = reverse("own-year-file", args=[lived.token, 2027, "exe"])
     assert Client().get(wrong).status_code == 404
+
+
+@db
+def test_a_file_that_is_sent_on_lets_nobody_in() -> None:
+    lived = make_year()
+    question = ask(Question("När öppnar stödet?"), "k" * 40, lived.organisation)
+    page = read("own-year", lived.token)
+    assert "När öppnar stödet?" in page
+    for form in ("csv", "xlsx"):
+        address = reverse("own-year-file", args=[lived.token, 2027, form])
+        made = Client().get(address).content
+        if form == "xlsx":
+            made = ZipFile(BytesIO(made)).read("xl/worksheets/sheet1.xml")
+        table = made.decode()
+        assert ("När öppnar stödet?" in table, "/moten/" in table) == (True, True)
+        private = (lived.token, question, "/forening/", "/fraga/", "/behov/svar/")
+        assert [secret for secret in private if secret in table] == []
 
 
 @db

@@ -11,6 +11,9 @@ from gensvar.reporting.sheets import lines
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 FORMS = ("xlsx", "csv")
+# A file is sent on to others: the addresses in it are those that everyone may open,
+# and none that lets somebody in.
+FOR_EVERYONE = ("/moten/", "/overenskommelser/", "/samrad/")
 
 
 def file_of(year: Year, form: str) -> tuple[bytes, str]:
@@ -24,5 +27,6 @@ def file_of(year: Year, form: str) -> tuple[bytes, str]:
 
 def _cells(section: Section, entry: YearEntry) -> list[str]:
     day = entry.day.isoformat() if entry.day else ""
-    where = addresses.absolute(entry.address) if entry.address else ""
+    is_open = entry.address.startswith(FOR_EVERYONE)
+    where = addresses.absolute(entry.address) if is_open else ""
     return [str(section.title), day, entry.what, str(entry.state), where]
