@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from gensvar.directory.actions.keeping import end_keeping
 from gensvar.directory.keepers import token_of
 from gensvar.enquiries.figures import Standing, Waited, standing, waited
 from gensvar.enquiries.models import AlsoAsks, Enquiry
 from gensvar.enquiries.yearly import entries
 from gensvar.kernel.days import today
+from gensvar.notifications.models import Letter
 from gensvar.organisations.families import family_of
 from tests.make.directory import make_keeper
 from tests.make.enquiries import (
@@ -112,6 +114,26 @@ def test_an_organisation_asks_from_its_own_side_and_joins_what_others_ask() -> N
     assert client.post(here, {"question": row.public_id}).status_code == 404
 
 
+def test_the_answer_to_an_organisation_is_told_to_those_who_speak_for_it_now() -> None:
+    keeper = make_keeper(email="kassor@example.org")
+    stays = make_keeper(keeper.organisation, email="ordforande@example.org")
+    own = {"organisation": keeper.organisation, "source": "own"}
+    theme = make_theme()
+    rows = [
+        make_enquiry(theme, email=one.email, **own) for one in (stays, keeper, keeper)
+    ]
+    answer(rows[0])
+    answer(rows[1])
+    end_keeping(keeper)
+    answer(rows[2])
+    told = Letter.objects.filter(kind="enquiry answered").order_by("pk")
+    assert list(told.values_list("to", flat=True)) == [
+        "ordforande@example.org",
+        "kassor@example.org",
+        "ordforande@example.org",
+    ]
+
+
 def test_the_year_of_an_organisation_holds_what_it_asked_and_was_answered() -> None:
     keeper = make_keeper()
     own = keeper.organisation
@@ -127,3 +149,16 @@ def test_the_year_of_an_organisation_holds_what_it_asked_and_was_answered() -> N
         ("Vem ringer vi?", "Väntar på att någon tar den", True),
     ]
     assert entries(family_of(keeper.organisation), today().year - 2, "x") == []
+
+
+def test_an_organisation_that_asks_very_often_waits_a_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("gensvar.portal.views.own_questions.QUESTIONS_A_MINUTE", 1)
+    here = f"/forening/{token_of(make_keeper())}/fragor/ny/"
+    said = {"words": "Hur söker vi stöd?", "shown": "closed", "language": "sv"}
+    sent = [
+        Client().post(here, {**said, "key": f"{number:040}"}).status_code
+        for number in range(2)
+    ]
+    assert (sent, Enquiry.objects.count()) == ([302, 422], 1)

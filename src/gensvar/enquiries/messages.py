@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from gensvar.accounts.models import User
+from gensvar.directory.models import Keeper, KeeperState
 from gensvar.enquiries.keys import token_of
-from gensvar.enquiries.models import Answer, Enquiry
+from gensvar.enquiries.models import Answer, Enquiry, Source
 from gensvar.kernel import addresses
 from gensvar.kernel.days import today
 from gensvar.kernel.secrets import hashed
 from gensvar.notifications.actions import Message, write
 from gensvar.notifications.models import Letter
+from gensvar.organisations.families import family_of
 
 RECEIVED, ANSWERED, MOVED = "enquiry received", "enquiry answered", "enquiry moved"
 WAITS, LATE = "enquiry waits", "enquiry late"
@@ -56,23 +58,42 @@ def moved(enquiry: Enquiry, step: int) -> list[Message]:
 def _to_asker(
     enquiry: Enquiry, template: str, kind: str, key: str, *, is_corrected: bool = False
 ) -> list[Message]:
-    if not enquiry.email:
-        return []
     token = token_of(enquiry)
     return [
         write(
             f"enquiries/letters/{template}",
             kind=kind,
-            key=f"{kind} {key}",
-            to=enquiry.email,
-            language=enquiry.language,
+            key=f"{kind} {key}{whose}",
+            to=email,
+            language=language,
             cause=f"enquiry {enquiry.pk}",
             secret=token,
             enquiry=enquiry,
             address=addresses.absolute(own_page(token)),
             is_corrected=is_corrected,
         )
+        for email, language, whose in _readers(enquiry)
     ]
+
+
+def _readers(enquiry: Enquiry) -> list[tuple[str, str, str]]:
+    """Return who is told: address, language, and what tells the letter from others.
+
+    A question of an organisation is told to who asked it, while that person speaks for
+    the organisation, and after that to those who do.
+    """
+    if not enquiry.email:
+        return []
+    asker = (enquiry.email, enquiry.language, "")
+    if enquiry.source != Source.OWN or enquiry.organisation is None:
+        return [asker]
+    rows = Keeper.objects.filter(
+        organisation__in=family_of(enquiry.organisation), state=KeeperState.APPROVED
+    )
+    keepers = rows.exclude(email="").order_by("pk")
+    if any(one.email.casefold() == enquiry.email.casefold() for one in keepers):
+        return [asker]
+    return [(one.email, one.language, f" {one.pk}") for one in keepers]
 
 
 def waits(enquiry: Enquiry, people: Iterable[User], why: str) -> list[Message]:

@@ -8,9 +8,10 @@ from gensvar.directory.public import KeeperPage
 from gensvar.enquiries import public
 from gensvar.kernel.errors import Invalid, NotYet
 from gensvar.kernel.refusals import refusals_in
+from gensvar.portal import limits
 from gensvar.portal.enquiry_forms import OwnAskForm
 from gensvar.portal.own import with_keeper
-from gensvar.portal.views.enquiries import pointed_out
+from gensvar.portal.views.enquiries import QUESTIONS_A_MINUTE, pointed_out
 from gensvar.ui.notices import tell_done, tell_error
 
 MOST_OTHERS = 10
@@ -52,7 +53,7 @@ def ask(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
     found: dict[str, object] = {}
     if form.is_valid():
         found = pointed_out(form)
-        if not found:
+        if not found and not _too_many(form, mine):
             with refusals_in(form):
                 _ask(form, mine)
                 tell_done(request, _("Your question has come in."))
@@ -60,6 +61,13 @@ def ask(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
     status = 422 if form.is_bound else 200
     context = {"mine": mine, "form": form, **found}
     return render(request, "portal/own/ask.html", context, status=status)
+
+
+def _too_many(form: OwnAskForm, mine: KeeperPage) -> bool:
+    if not limits.too_many(f"own-ask-{mine.keeper.pk}", QUESTIONS_A_MINUTE):
+        return False
+    form.add_error(None, _("That was many in a short time. Wait a minute."))
+    return True
 
 
 def _ask(form: OwnAskForm, mine: KeeperPage) -> None:
