@@ -1,5 +1,6 @@
 """What the directory of organisations adds to the world that the matrix looks at."""
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from gensvar.directory.actions.importing import bring_in_list, take_list
@@ -17,6 +18,8 @@ from tests.make.organisations import make_member
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
+
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def fill_directory(world: "World", body: Body) -> None:
@@ -66,6 +69,11 @@ def grow_directory(world: "World", body: Body, rows: int) -> None:
     assert PageVersion.objects.filter(sent_at__date=today()).exists()
 
 
+def _unlike(*number: object) -> str:
+    """Return a name that is like no other."""
+    return sha256(repr(number).encode()).hexdigest()[:16].translate(LETTERS)
+
+
 def _known_twice(world: "World", body: Body, rows: int) -> None:
     """Merge some that are the same, note spellings, and give lists of more."""
     by = make_member(body, Role.OFFICER)
@@ -75,7 +83,7 @@ def _known_twice(world: "World", body: Body, rows: int) -> None:
         make_organisation(f"Lyktans vänner {body.pk}-{rows} Nord {row}")
         merging = merge_organisations(other, one, "Samma styrelse", by=by)
         add_spelling(one, f"LV {body.pk}-{rows}-{row}", by=by)
-        lines = "\n".join(f"Ny {body.pk}-{row}-{n};Natur" for n in range(rows))
+        lines = "\n".join(f"{_unlike(body, row, n)};Natur" for n in range(rows))
         done = take_list("klar.csv", f"Namn;Tema\n{lines}".encode(), by=by)
         bring_in_list(done, by=by)
         lines = "\n".join(f"{one.name} del {row} {n};Natur" for n in range(rows))
