@@ -1,7 +1,8 @@
 """What the region asks of every organisation, for those who plan to ask again."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from tests.make.dialogues import officer_of
 from tests.make.organisation_years import make_year
 from tests.make.organisations import make_body, make_member, make_user
 
+DAY = date(2027, 5, 12)
 START = datetime(2027, 3, 1, 17, 0, tzinfo=UTC)
 pytestmark = [
     pytest.mark.django_db,
@@ -72,19 +74,46 @@ def test_organisations_that_are_one_are_counted_as_one() -> None:
     assert numbers(2027, Within()) == [("Sverigefinska föreningen", 0, 0, 2, 0.0)]
 
 
-def met(came: int, ends_at: datetime | None) -> Met:
+def met(came: int, ends_at: datetime | None, noted: int | None = None) -> Met:
     """Return a meeting that one was asked to, and some came to or nobody."""
     facts: dict[str, Any] = dict.fromkeys(Met.__dataclass_fields__)
+    seen = {"declined": 0, "noted": 1 if noted is None else noted}
     times = {"starts_at": START, "ends_at": ends_at}
-    return Met(**{**facts, **times, "stage": "ended", "asked": 1, "came": came})
+    return Met(**{**facts, **times, "stage": "ended", "asked": 1, "came": came, **seen})
 
 
 def test_hours_that_nobody_knows_are_not_nought() -> None:
     rows = [met(1, None), met(0, START + timedelta(hours=2))]
-    burden = burden_in(2027, rows, [])
+    burden = burden_in(2027, rows, [], DAY)
     assert (burden.hours, burden.without_time, burden.meetings) == (None, 1, 2)
     known = met(1, START + timedelta(hours=2))
-    assert burden_in(2027, [*rows, known], []).hours == 2
+    assert burden_in(2027, [*rows, known], [], DAY).hours == 2
+
+
+def test_where_nobody_noted_who_came_it_is_not_known_that_nobody_did() -> None:
+    ends = START + timedelta(hours=2)
+    unknown, absent = met(0, ends, noted=0), met(0, ends)
+    alone = burden_in(2027, [unknown], [], DAY)
+    assert (alone.came, alone.hours, alone.not_noted) == (None, None, 1)
+    beside = burden_in(2027, [unknown, absent], [], DAY)
+    assert (beside.came, beside.hours, beside.not_noted) == (0, 0, 1)
+    before = burden_in(2027, [replace(unknown, stage="called")], [], date(2027, 2, 1))
+    assert (before.came, before.not_noted) == (0, 0)
+
+    lived = make_year()
+    Guest.objects.update(arrived_at=None)
+    [row] = asked_in(2027, Within())
+    assert (row.came_to, row.hours, len(row.not_noted)) == (None, None, 1)
+    client = Client()
+    own = client.get(reverse("own-year-time", args=[lived.token, 2027])).text
+    client.force_login(officer_of(make_body("Trafik")))
+    for page in (own, client.get(reverse("burden")).text):
+        assert "1 möte där ingen noterade vilka som kom" in page
+    line = client.get(reverse("burden-file")).text.splitlines()[1]
+    assert line == '"Sverigefinska föreningen";"2027";"2";"";"1";""'
+    Guest.objects.update(state="declined")
+    [row] = asked_in(2027, Within())
+    assert (row.came_to, row.hours, len(row.not_noted)) == (0, 0, 0)
 
 
 def test_the_year_of_an_organisation_is_read_by_those_who_plan_meetings_alone() -> None:

@@ -1,7 +1,8 @@
 """What is asked of organisations: meetings, questions and hours, by month. Pure.
 
 Hours are those of the meetings that somebody of the organisation came to, each meeting
-once. A meeting without times has none that are known, and is counted as such.
+once. A meeting without times has none that are known, and is counted as such. Where
+nobody noted who came, it is not known whether the organisation did.
 """
 
 from collections.abc import Iterable
@@ -33,14 +34,16 @@ class Month:
 class Burden:
     """What was asked in a year, and how long the meetings were that somebody came to.
 
-    `minutes` is None when somebody came to meetings and no time is known of any.
+    `came` is None when nobody noted who came to any of the meetings, and `minutes` when
+    no time is known of any. `not_noted` counts meetings where nobody noted who came.
     """
 
     year: int
     months: tuple[Month, ...]
-    came: int
+    came: int | None
     minutes: int | None
     without_time: int
+    not_noted: int
 
     @property
     def meetings(self) -> int:
@@ -58,8 +61,10 @@ class Burden:
         return None if self.minutes is None else hours_of(self.minutes)
 
 
-def burden_in(year: int, met: Iterable[Met], asks: Iterable[Ask]) -> Burden:
-    """Count what was asked of one organisation in a year."""
+def burden_in(
+    year: int, met: Iterable[Met], asks: Iterable[Ask], today: date
+) -> Burden:
+    """Count what was asked of one organisation in a year, as it is known on a day."""
     own = [one for one in met if one.concerns_us and one.day and one.day.year == year]
     asked = [one for one in asks if one.day.year == year]
     came = [one for one in own if one.came]
@@ -73,8 +78,13 @@ def burden_in(year: int, met: Iterable[Met], asks: Iterable[Ask]) -> Burden:
         for month in MONTHS
     )
     without = len(came) - len(known)
-    minutes = None if came and not known else sum(known)
-    return Burden(year, months, len(came), minutes, without)
+    over = [one for one in own if one.is_over(today)]
+    not_noted = sum(one.may_have_come for one in over)
+    is_known = not not_noted or any(one.noted for one in over)
+    minutes = sum(known) if is_known and (known or not came) else None
+    return Burden(
+        year, months, len(came) if is_known else None, minutes, without, not_noted
+    )
 
 
 def minutes_of(met: Met) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from gensvar.kernel.days import today
 from gensvar.organisation_years.burden import Burden, burden_in
 from gensvar.organisation_years.queries.asks import Within, asks_between
 from gensvar.organisation_years.queries.meetings import meetings_met
@@ -27,4 +28,7 @@ def burden_of(family: Collection[int], year: int) -> Compared:
     first, last = date(year - 1, 1, 1), date(year, 12, 31)
     met = meetings_met(family, first, last)
     asks = asks_between(first, last, Within(family))
-    return Compared(burden_in(year, met, asks), burden_in(year - 1, met, asks))
+    day = today()
+    return Compared(
+        burden_in(year, met, asks, day), burden_in(year - 1, met, asks, day)
+    )

@@ -61,6 +61,17 @@ class Met:
         """Say whether somebody of the organisation was asked, or came anyway."""
         return self.stage != MeetingStage.PREPARING and bool(self.asked or self.came)
 
+    def is_over(self, today: date) -> bool:
+        """Say whether it has been held, as far as is known on a day."""
+        has_been = self.day is not None and self.day < today
+        is_held = has_been and self.stage != MeetingStage.CANCELLED
+        return is_held or self.stage == MeetingStage.ENDED
+
+    @property
+    def may_have_come(self) -> bool:
+        """Say whether somebody may have come, and nobody noted who did."""
+        return not self.noted and self.asked > self.declined
+
 
 def told() -> Q:
     """Return which guests know of their meeting: they were asked, or simply came."""

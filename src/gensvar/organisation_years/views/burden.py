@@ -50,8 +50,9 @@ def burden_file(request: SignedInRequest) -> HttpResponse:
 
 
 def _numbers(row: Asked) -> Iterable[str]:
+    came = "" if row.came_to is None else str(row.came_to)
     hours = "" if row.hours is None else str(row.hours)
-    return map(str, (len(row.meetings), len(row.came), row.asks, hours))
+    return map(str, (len(row.meetings), came, row.asks, hours))
 
 
 def _found(request: SignedInRequest) -> tuple[BurdenForm, list[Asked]]:
