@@ -163,6 +163,8 @@ def test_what_everyone_reads_is_written_beside_the_words_and_can_be_hidden() -> 
     refused = client.post(address, with_number)
     client.post(address, {**with_number, "show-words": "Varför svarar ingen?"})
     everyone = Client().get(f"/fragor/{row.public_id}/").content.decode()
+    same = make_shown(make_theme(), words="Får vi låna salen?")
+    unchanged = Client().get(f"/fragor/{same.public_id}/").content.decode()
     own = Client().get(f"/fraga/min/{token_of(row)}/").content.decode()
     client.post(address, {"do": "hide", "hide-reason": "Den handlar om en person."})
     hidden = Client().get(f"/fragor/{row.public_id}/")
@@ -172,6 +174,8 @@ def test_what_everyone_reads_is_written_beside_the_words_and_can_be_hidden() -> 
     assert "Ta bort det." in refused.content.decode()
     assert "Varför svarar ingen?" in everyone
     assert "Anna" not in everyone
+    assert "Regionen har kortat eller ändrat orden" in everyone
+    assert "Regionen har kortat" not in unchanged
     assert "Varför svarar inte Anna" in own
     assert "Varför svarar ingen?" in own
     assert hidden.status_code == 404

@@ -51,12 +51,16 @@ class AnswerShown:
 
 @dataclass(frozen=True)
 class QuestionShown:
-    """A question that everyone may read; who asked is not told."""
+    """A question that everyone may read; who asked is not told.
+
+    `is_changed` says that the region has written other words than the asker.
+    """
 
     pk: int
     public_id: str
     subject: str
     words: str
+    is_changed: bool
     language: str
     theme: str
     theme_slug: str
@@ -195,6 +199,7 @@ def as_shown(row: Enquiry, answers: Iterable[Answer] = ()) -> QuestionShown:
         public_id=row.public_id,
         subject=row.public_subject,
         words=row.public_words,
+        is_changed=bool(row.words) and row.public_words.split() != row.words.split(),
         language=row.language,
         theme=row.theme.name if row.theme else "",
         theme_slug=row.theme.slug if row.theme else "",
