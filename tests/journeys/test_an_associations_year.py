@@ -140,7 +140,7 @@ def test_her_year_is_read_from_what_waits_to_what_was(
             "Frågor",
             "Hitta varandra",
             "Gemensamma inspel",
-            "Utbyte",
+            "Lär av varandra",
         ]
         here = places.get_by_role("link", name="Vårt år")
         assert here.get_attribute("aria-current") == "page"

@@ -1,6 +1,7 @@
 """What both sides fill in about exchanges: pages of the region and of organisations."""
 
 from django import forms
+from django.forms import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,9 @@ from gensvar.kernel.languages import CHOICES
 from gensvar.meetings.forms.sub_regions import PartField
 from gensvar.meetings.forms.times import TimesForm
 from gensvar.ui.forms import DayField, LongText
+
+# What some need: folded until something stands in it.
+MORE = ("sub_region", "for_whom", "seats", "sign_up_by", "arranged_by", "link")
 
 
 class FactsForm(TimesForm):
@@ -53,9 +57,20 @@ class FactsForm(TimesForm):
 
     field_order = (
         *("key", "version", "body", "kind", "title", "words", "day", "begins"),
-        *("until", "place", "sub_region", "access", "for_whom", "seats"),
-        *("sign_up_by", "arranged_by", "link", "language", "item", "meeting"),
+        *("until", "place", "access", "language", "item", "meeting", *MORE),
     )
+
+    def first(self) -> list[BoundField]:
+        """Return the fields that everybody needs."""
+        return [one for one in self.visible_fields() if one.name not in MORE]
+
+    def more(self) -> list[BoundField]:
+        """Return the fields that some need."""
+        return [one for one in self.visible_fields() if one.name in MORE]
+
+    def more_is_open(self) -> bool:
+        """Say whether something stands in them, or has to be mended there."""
+        return any(one.errors or one.value() for one in self.more())
 
     def facts(self) -> Facts:
         """Return what was filled in."""

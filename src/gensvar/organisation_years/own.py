@@ -116,8 +116,8 @@ def _with_others(family: Collection[int], year: int, token: str) -> list[Section
         ),
         Section(
             "exchange",
-            _("Exchange"),
-            _("Invite to a study visit, or come to one, under Exchange."),
+            _("Learn from each other"),
+            _("Invite to a study visit, or come to one."),
             exchanges.entries(family, year, token),
             is_owed=True,
         ),

@@ -34,7 +34,7 @@ PLACES: tuple[OwnPlace, ...] = (
     OwnPlace("own-questions", _("Questions")),
     OwnPlace("own-matching", _("Find each other")),
     OwnPlace("own-joint-positions", _("Joint positions")),
-    OwnPlace("own-exchange", _("Exchange")),
+    OwnPlace("own-exchange", _("Learn from each other")),
 )
 
 

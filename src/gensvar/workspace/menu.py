@@ -58,7 +58,7 @@ MENU: tuple[MenuGroup, ...] = (
             Place(_("Organisations"), "organisations"),
             Place(_("Support to associations"), "fundings"),
             Place(_("Find each other"), "matching", (Role.OFFICER, Role.ADMINISTRATOR)),
-            Place(_("Exchange"), "exchange"),
+            Place(_("Learn from each other"), "exchange"),
             Place(_("What we ask of organisations"), "burden", LEADS),
         ),
     ),

@@ -115,4 +115,4 @@ def take(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _trail(here: str) -> list[Entry]:
-    return [Entry(_("Exchange"), reverse("exchange")), Entry(here)]
+    return [Entry(_("Learn from each other"), reverse("exchange")), Entry(here)]

@@ -194,4 +194,4 @@ def _found(request: SignedInRequest, pk: int) -> Offer:
 
 
 def _trail(here: str) -> list[Entry]:
-    return [Entry(_("Exchange"), reverse("exchange")), Entry(here)]
+    return [Entry(_("Learn from each other"), reverse("exchange")), Entry(here)]
