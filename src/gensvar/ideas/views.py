@@ -26,7 +26,7 @@ from gensvar.organisations.policies import bodies_within, works_here
 from gensvar.programmes.models import Programme
 from gensvar.programmes.queries import programme_for
 
-ROWS = 50
+ROWS = 20
 MOST_LINES = 12
 ASKED = ("ar", "organ", "samrad", "mote", "lage")
 
