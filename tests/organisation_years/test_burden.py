@@ -62,6 +62,12 @@ def test_officers_see_what_all_of_the_region_asks_of_each_organisation() -> None
     assert "Ingen organisation har blivit ombedd om något det här året." in nothing
 
 
+def test_a_filter_does_not_say_that_it_is_optional() -> None:
+    client = Client(headers={"accept-language": "sv"})
+    client.force_login(officer_of(make_body()))
+    assert "frivilligt" not in client.get(reverse("burden")).text
+
+
 def test_organisations_that_are_one_are_counted_as_one() -> None:
     lived = make_year()
     other = make_year("Finska föreningen")

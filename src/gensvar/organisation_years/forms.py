@@ -19,6 +19,8 @@ BY_NAME, BY_BURDEN = "namn", "mest"
 class BurdenForm(forms.Form):
     """Which year, body and programme, and which order."""
 
+    hides_optional = True
+
     ar = forms.TypedChoiceField(label=_("Year"), coerce=int, required=False)
     organ = forms.TypedChoiceField(
         label=_("Body"), coerce=int, empty_value=None, required=False
