@@ -92,6 +92,13 @@ def conflicts(one: Side, other: Side) -> list[str]:
         told.append(
             _("Both have people who keep the page. All of them keep their way in.")
         )
+    if one.keepers or other.keepers:
+        told.append(
+            _(
+                "Who keeps the page of either speaks for both from then on, and reads "
+                "what both have asked. Look first at who they are."
+            )
+        )
     if one.page and other.page:
         told.append(_("Both have a page. The page of the name that stands is shown."))
     return told
