@@ -3,12 +3,15 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 
 from gensvar.config.logs import OneLine, masked
 from gensvar.config.serving import DiscreetLogger
@@ -70,6 +73,22 @@ def test_codes_tokens_queries_and_addresses_are_masked(path: str) -> None:
     assert CANARY not in masked(path)
     assert "192.0.2" not in masked(path)
     assert "2001:db8" not in masked(path)
+
+
+def _routes(patterns: Iterable[Any], before: str = "/") -> Iterator[str]:
+    # Any: a route, or several beneath one.
+    for one in patterns:
+        here = before + str(one.pattern)
+        yield from _routes(getattr(one, "url_patterns", ()), here)
+        yield here
+
+
+def test_every_path_with_a_token_or_a_code_is_masked() -> None:
+    secret = re.compile(r"<str:(?:token|code|key)>")
+    asked = [one for one in _routes(get_resolver().url_patterns) if secret.search(one)]
+    paths = [secret.sub(CANARY, one) for one in asked]
+    assert len(paths) > 50
+    assert [path for path in paths if CANARY in masked(f"Not Found: {path}")] == []
 
 
 @pytest.mark.django_db

@@ -18,7 +18,8 @@ IS_NEWS = "gensvar.is_news"
 # To the end: a code from paper is typed with spaces, and whatever follows a code.
 SECRET_PATHS = re.compile(
     r"(/(?:mitt|mote|bord|skarm|inbjudan|folj/avsluta|folj/bekrafta"
-    r"|konto/forsta|konto/adress|konto/losenord/nytt)/).+",
+    r"|konto/forsta|konto/adress|konto/losenord/nytt|forening|fraga|behov/svar"
+    r"|struktur|overenskommelser/ansokan)/).+",
     re.DOTALL,
 )
 QUERY = re.compile(r"\?[^\s\"']*")
