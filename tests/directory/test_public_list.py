@@ -19,6 +19,7 @@ from gensvar.directory.actions.lists import (
     end_listed,
     list_again,
 )
+from gensvar.directory.actions.sub_regions import add_sub_region
 from gensvar.directory.keepers import token_of
 from gensvar.directory.models import Category, Competence, SubRegion
 from gensvar.kernel.errors import Invalid
@@ -113,6 +114,8 @@ def test_there_is_no_way_to_ask_for_a_group_of_people(client: Client) -> None:
         assert refused.value.field == "name"
     with pytest.raises(Invalid):
         add_competence("Religiösa frågor", by=by)
+    with pytest.raises(Invalid):
+        add_sub_region("Samiska föreningar", by=by)
     add_category("theme", "Vård och hälsa", by=by)
     made = add_competence("Språkcafé", by=by)
     end_listed(made, by=by)

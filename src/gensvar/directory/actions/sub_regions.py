@@ -11,6 +11,7 @@ from gensvar.directory.policies import may_keep_lists
 from gensvar.kernel.days import today
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
+from gensvar.kernel.sensitive import names_a_group
 
 LONGEST = 80
 
@@ -27,6 +28,8 @@ def add_sub_region(name: str, *, by: User) -> SubRegion:
     word = " ".join(name.replace("\x00", "").split())
     if not word or len(word) > LONGEST:
         raise Invalid(_("Write what the part is called, with few words."), "name")
+    if names_a_group(word):
+        raise Invalid(_("This names a group of people, and not a place."), "name")
     rows = SubRegion.objects.filter(ended_on__isnull=True)
     if rows.filter(name__iexact=word).exists():
         raise _once()
