@@ -1,5 +1,6 @@
 """The region and civil society visit each other, and learn."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -160,6 +161,25 @@ def test_other_words_are_not_shown_before_they_are_confirmed(client: Client) -> 
     assert client.get(address).status_code == 404
     actions.cancel(offer, mine=host)
     assert client.get(address).status_code == 404
+
+
+def test_no_letter_holds_words_that_nobody_has_confirmed() -> None:
+    host, guest, late = make_own_side(), make_own_side(), make_own_side()
+    offer = make_offer(host, seats=2)
+    for one in (guest, late):
+        actions.sign_up_organisation(one, offer, 2)
+    Letter.objects.all().delete()
+    other = replace(facts("Vinn en resa", days=20, seats=2), place="Någon annanstans")
+    actions.change(offer, other, seen=offer.version, mine=host)
+    actions.leave_as_organisation(guest, offer)
+    actions.cancel(offer, mine=host)
+    told = "".join(f"{one.subject} {one.text}" for one in Letter.objects.all())
+    assert subjects() == [
+        *["Det du har anmält dig till har ändrats"] * 2,
+        "Det finns en plats till dig",
+        "Det du har anmält dig till är inställt",
+    ]
+    assert ("Vinn en resa" in told, "annanstans" in told) == (False, False)
 
 
 def test_an_officer_shows_only_the_words_that_were_read(client: Client) -> None:
