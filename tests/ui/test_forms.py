@@ -23,6 +23,15 @@ def test_every_error_on_top_leads_to_its_field() -> None:
     assert all(drawn.xpath(f".//*[@id='{link[1:]}']") for link in links)
 
 
+def test_a_question_on_top_takes_no_colon() -> None:
+    class Asked(forms.Form):
+        what = forms.CharField(label="Vad vill du fråga?")
+        name = forms.CharField(label="Namn")
+
+    said = [words(a) for a in page(Asked({})).xpath(".//div[@role='alert']//a")]
+    assert said == ["Vad vill du fråga? Fyll i det här.", "Namn: Fyll i det här."]
+
+
 def test_errors_are_tied_to_the_field() -> None:
     drawn = page(sample_form_with_errors())
 
