@@ -93,7 +93,7 @@ def test_what_an_officer_writes_down_everyone_reads_in_plain_words(body: Body) -
     page = everyone.get(f"/stod/{form.public_id}/").text
     for said in (
         "3–5 år",
-        "50\u00a0000\u00a0kr – 400\u00a0000\u00a0kr",
+        "<bdi>50\u00a0000\u00a0kr</bdi> – <bdi>400\u00a0000\u00a0kr</bdi>",
         "inom 90 dagar efter årets slut",
         "Fler har någon att träffa.",
         "Med löner och priser",
