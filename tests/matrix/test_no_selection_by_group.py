@@ -16,6 +16,8 @@ from django.urls import path
 from pytest_django.fixtures import Settings
 
 from gensvar.accounts.models import User
+from gensvar.directory.models import Keeper
+from gensvar.enquiries.models import Enquiry
 from gensvar.kernel.privacy import REGISTER, FieldClass
 from gensvar.meetings.models import Guest
 from gensvar.organisations.models import Organisation, RoleGrant
@@ -69,6 +71,8 @@ def names() -> list[str]:
     found = {
         *Guest.objects.values_list("name", flat=True),
         *SeatHolder.objects.values_list("name", flat=True),
+        *Keeper.objects.values_list("name", flat=True),
+        *Enquiry.objects.values_list("name", flat=True),
         *User.objects.exclude(pk__in=staff).values_list("name", flat=True),
     }
     return sorted(name for name in found if len(name) > 3)

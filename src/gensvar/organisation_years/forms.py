@@ -44,7 +44,8 @@ class BurdenForm(forms.Form):
         """Offer the years, bodies and programmes there are."""
         year = today().year
         usual = {"ar": str(year), "ordning": BY_BURDEN}
-        super().__init__({**usual, **dict(asked.items())})
+        said = {name: asked[name] for name in self.base_fields if name in asked}
+        super().__init__({**usual, **said})
         years = [year - back for back in range(-1, YEARS_BACK) if is_told(year - back)]
         self._choices("ar", [(one, str(one)) for one in years])
         self._choices("organ", [(one.pk, one.name) for one in bodies], _("All"))
