@@ -36,7 +36,7 @@ def client_of(user: User) -> Client:
     return client
 
 
-@pytest.mark.requirement("S3-24")
+@pytest.mark.requirement("S3-24", "S4-103")
 @pytest.mark.requirement("S2-16")
 def test_a_dialogue_says_who_does_what_with_residents_among_them(
     dialogue: Dialogue,
