@@ -184,3 +184,20 @@ def test_nobody_is_flooded_or_shut_out_by_those_who_know_the_address(
     keeper.refresh_from_db()
     last = Letter.objects.filter(kind="keeper link").latest("pk")
     assert last.secret == token_of(keeper)
+
+
+def test_a_letter_to_an_address_holds_no_name_that_a_stranger_has_written(
+    client: Client, officer: User
+) -> None:
+    said = {"organisation": "Klicka på evil.example", "name": "X"}
+    said |= {"email": "ada@example.org", "key": KEY}
+    client.post("/foreningar/anmal/", said)
+    client.post("/foreningar/anmal/", {**said, "key": "n" * 40})
+    decline_keeper(Keeper.objects.get(), "Det är ingen förening.", by=officer)
+    known = make_page().organisation
+    Letter.objects.exclude(to="ada@example.org").delete()
+    ask_to_keep(known, Asker("Ada", "ada@example.org"), key=KEY)
+    told = [f"{one.subject} {one.text}" for one in Letter.objects.order_by("pk")]
+    assert letters() == ["keeper confirm", "keeper link", "keeper confirm"]
+    assert ["evil" in letter for letter in told] == [False] * 3
+    assert [known.name in letter for letter in told] == [False, False, True]

@@ -4,6 +4,7 @@ from typing import Any
 
 from gensvar.directory.keepers import token_of
 from gensvar.directory.models import Keeper, KeeperState, PageState, PageVersion
+from gensvar.directory.seen import shown_rows
 from gensvar.kernel import addresses
 from gensvar.kernel.days import today
 from gensvar.kernel.secrets import hashed
@@ -21,7 +22,9 @@ def own_side(token: str, place: str) -> str:
 
 def confirm_address(keeper: Keeper) -> Message:
     """Ask whoever wants to keep a page to confirm the address."""
-    return _to(keeper, "confirm", CONFIRM, f"{CONFIRM} {keeper.pk}", "bekrafta")
+    key = f"{CONFIRM} {keeper.pk}"
+    name = _known_name(keeper)
+    return _to(keeper, "confirm", CONFIRM, key, "bekrafta", name=name)
 
 
 def somebody_asks(keeper: Keeper, asker: Keeper) -> Message:
@@ -47,7 +50,19 @@ def answer_asker(keeper: Keeper) -> Message:
 def fresh_link(keeper: Keeper) -> Message:
     """Send the link once more, to the address that it belongs to; once a day."""
     link = f"{keeper.pk} {hashed('letter', keeper.key)[:16]} {today()}"
-    return _to(keeper, "link", LINK, f"{LINK} {link}", "bekrafta")
+    name = _known_name(keeper)
+    return _to(keeper, "link", LINK, f"{LINK} {link}", "bekrafta", name=name)
+
+
+def _known_name(keeper: Keeper) -> str:
+    """Return the name of the organisation, "" while only a stranger has written it.
+
+    Anybody can write a name and an address in a form: what we send to the address holds
+    nothing of the name before somebody here has looked at it.
+    """
+    one = keeper.organisation
+    is_shown = shown_rows().filter(pk=one.merged_into_id or one.pk).exists()
+    return one.name if keeper.state == KeeperState.APPROVED or is_shown else ""
 
 
 def links_sent_today(keeper: Keeper) -> int:
@@ -76,9 +91,8 @@ def _to(
         language=keeper.language,
         cause=f"organisation {keeper.organisation_id}",
         secret=token,
-        name=keeper.organisation.name,
         address=addresses.absolute(own_side(token, place)),
-        **told,
+        **{"name": keeper.organisation.name, **told},
     )
 
 

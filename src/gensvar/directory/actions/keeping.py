@@ -189,12 +189,16 @@ def approve_keeper(keeper: Keeper, reason: str = "", *, by: User) -> None:
 
 @transaction.atomic
 def decline_keeper(keeper: Keeper, reason: str, *, by: User) -> None:
-    """Say no with the reason, and tell it; the address is emptied after that."""
+    """Say no with the reason, and tell it; the address is emptied after that.
+
+    An address that has not answered may be anybody's, and is told nothing.
+    """
     _check_waits(keeper, by)
     if not reason.strip():
         raise Invalid(_("Write why not."), "reason")
+    is_confirmed = keeper.state == KeeperState.CONFIRMED
     _decide(keeper, KeeperState.DECLINED, reason, by)
-    send([answer_asker(keeper)])
+    send([answer_asker(keeper)] if is_confirmed else [])
     _forget(keeper)
     record("decline keeper", keeper.organisation, by=by, keeper=keeper.pk)
 
