@@ -265,6 +265,10 @@ def test_a_question_by_telephone_is_written_down_with_the_day_it_came() -> None:
         "telephone",
         came,
     )
+    officer = client_of(theme.owner)
+    assert f">Fråga {row.pk}" in officer.get(HERE).text
+    shown = officer.get(f"{HERE}{row.pk}/").text
+    assert f"<dt>Frågans nummer</dt><dd>{row.pk}</dd>" in shown
     with pytest.raises(Invalid):
         write_down(
             Asked("Hej?", received_on=today() + timedelta(days=1)), by=theme.owner
