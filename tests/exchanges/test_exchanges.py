@@ -75,6 +75,7 @@ def test_a_visit_is_offered_confirmed_signed_up_for_and_learnt_from_on_screen(
     assert "Se verkstaden" in client.get(reverse("public-exchange")).text
     file = client.get(reverse("public-exchange-calendar", args=[offer.public_id]))
     assert b"SUMMARY;LANGUAGE=sv:Se verkstaden" in file.content
+    assert "Organisationen ser ditt namn" in client.get(work).text
     client.post(work, {"do": "sign-up", "body": body.pk})
     other = reverse("own-exchange-offer", args=[guest.token, offer.public_id])
     client.post(other, {"do": "people", "people": "2"})
