@@ -110,3 +110,15 @@ def test_support_that_is_not_shown_cannot_be_followed_and_is_not_told() -> None:
     assert answer.status_code == 422
     assert "visas inte längre" in answer.text
     assert Client().post("/stod/folj/", {"email": "eva"}).status_code == 422
+
+
+def test_an_address_that_does_not_answer_is_not_flooded() -> None:
+    client = Client()
+    for _number in range(7):
+        form = make_funding(is_shown=True)
+        sent = client.post("/stod/folj/", {"email": ADDRESS, "support": form.public_id})
+        assert sent["Location"] == "/stod/folj/skickat/"
+    assert len(letters("confirm support")) == FundingFollower.objects.count() == 5
+    client.post(f"/stod/folj/bekrafta/{code_in(letters('confirm support')[0])}/")
+    client.post("/stod/folj/", {"email": ADDRESS, "support": form.public_id})
+    assert len(letters("confirm support")) == 6

@@ -31,6 +31,8 @@ from gensvar.notifications.actions import forget_readers, send
 from gensvar.notifications.models import Letter
 
 CONFIRM_WITHIN = timedelta(days=7)
+# Anybody can write anybody's address in a form: so many wait for its answer at most.
+MOST_UNANSWERED = 5
 BEFORE_OPENING = 7
 BEFORE_CLOSING = (3, 14)
 # How long what has happened is still news.
@@ -42,7 +44,8 @@ def follow_funding(email: str, language: str, form_id: str = "") -> None:
     """Ask an address to confirm that it wants reminders, of one support or of all.
 
     The caller says the same whatever happens here, so that nobody learns who follows:
-    who already follows the same gets no letter, and nobody gets more than one a day.
+    who already follows the same gets no letter, and nobody gets more than one a day
+    for each support, nor for more than a few that the address has not answered.
     """
     address = email.strip().lower()
     try:
@@ -51,7 +54,7 @@ def follow_funding(email: str, language: str, form_id: str = "") -> None:
         raise Invalid(_("Write your whole e-mail address."), "email") from problem
     form = _shown(form_id) if form_id else None
     found = FundingFollower.objects.filter(email=address, form=form).first()
-    if found is None:
+    if found is None and not _is_flooded(address):
         found = _new(address, language, form)
     if found is not None and found.confirmed_at is None:
         send([asks_to_confirm(found)])
@@ -63,6 +66,11 @@ def _shown(form_id: str) -> FundingForm:
     if found is None:
         raise Invalid(_("This support is not shown any more."), "support")
     return found
+
+
+def _is_flooded(address: str) -> bool:
+    rows = FundingFollower.objects.filter(email=address, confirmed_at__isnull=True)
+    return rows.count() >= MOST_UNANSWERED
 
 
 def _new(
