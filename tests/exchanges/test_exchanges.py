@@ -78,6 +78,7 @@ def test_a_visit_is_offered_confirmed_signed_up_for_and_learnt_from_on_screen(
     assert "Organisationen ser ditt namn" in client.get(work).text
     client.post(work, {"do": "sign-up", "body": body.pk})
     other = reverse("own-exchange-offer", args=[guest.token, offer.public_id])
+    assert ">Anmäl oss<" in client.get(other).text
     client.post(other, {"do": "people", "people": "2"})
     assert seats_left(offer, offer.places.all()) == 0
     mine = reverse("own-exchange-offer", args=[host.token, offer.public_id])
