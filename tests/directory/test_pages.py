@@ -245,7 +245,7 @@ def test_after_a_merge_nothing_of_either_page_stays_that_is_taken_away(
     client: Client, keeper: Keeper, officer: User
 ) -> None:
     said = {"email": "hej@example.org", "email_to": "everyone"}
-    own_page, other = make_page(keeper, **said), make_page(**said)
+    own_page, other = make_page(keeper, **said), make_page(make_keeper(), **said)
     here = f"/foreningar/{own_page.organisation.public_id}/"
     merge_organisations(
         other.organisation, own_page.organisation, "Samma styrelse.", by=officer
