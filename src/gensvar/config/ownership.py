@@ -24,8 +24,8 @@ from gensvar.followups.models import (
     RaisedQuestion,
 )
 from gensvar.followups.queries import open_questions_of
-from gensvar.joint_work.queries.steps import open_steps_of, open_steps_of_body
 from gensvar.funding.models import FundingForm
+from gensvar.joint_work.queries.steps import open_steps_of, open_steps_of_body
 from gensvar.kernel.days import today
 from gensvar.matching.models import Listing, ListingState
 from gensvar.matters.models import Matter
