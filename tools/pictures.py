@@ -84,8 +84,16 @@ def guest(page: Page) -> None:
     press(page, "Sivs sida för mötet")
 
 
+def own_year(page: Page) -> None:
+    """Come to the year of an association, as its chair does by her link."""
+    page.goto("/prova/")
+    press(page, "Vårt år")
+
+
 # Name, way there, width, and how much of the page is shown at most.
 SHOWN: list[tuple[str, Callable[[Page], None], int, int]] = [
+    ("own-year-phone", own_year, PHONE, 844),
+    ("own-year", own_year, DESKTOP, 1000),
     ("dialogue", dialogue, DESKTOP, 1000),
     ("dialogue-phone", dialogue, PHONE, 844),
     ("contribution", contribution, DESKTOP, 1150),
