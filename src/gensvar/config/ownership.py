@@ -54,9 +54,8 @@ def of_body(body: Body) -> list[OnHand]:
     meetings = Meeting.objects.filter(body=body).exclude(stage__in=OVER)
     agreements = Agreement.objects.filter(body=body).exclude(stage=AgreementStage.ENDED)
     series = Series.objects.filter(body=body).exclude(ended_on__lt=today())
-    return [
+    found = [
         *_matters(Kind.MATTER, (one for one in matters if one.closed_on is None)),
-        *_named(Kind.DIALOGUE, dialogues),
         *_named(Kind.MEASURE, measures),
         *_named(Kind.ASSIGNMENT, open_assignments_of(body)),
         *_named(Kind.REPORT, unanswered_of(body)),
@@ -64,6 +63,7 @@ def of_body(body: Body) -> list[OnHand]:
         *_questions(owed.filter(Q(body=body) | Q(escalated_to=body))),
         *_enquiries(open_enquiries_of_body(body)),
         *_titled(
+            _titles(Kind.DIALOGUE, dialogues, "title"),
             _titles(Kind.MEETING, meetings, "title"),
             _titles(Kind.SERIES, series, "name"),
             _titles(Kind.PROGRAMME, under_way().filter(body=body), "name"),
@@ -75,6 +75,8 @@ def of_body(body: Body) -> list[OnHand]:
         ),
         *_matters(Kind.SAMI_CONSULTATION, filter(is_consulted_on, matters)),
     ]
+    order = list(Kind)
+    return sorted(found, key=lambda one: order.index(one.kind))
 
 
 def of_person(user: User) -> list[OnHand]:
@@ -120,8 +122,7 @@ def _titled(*rows: "QuerySet[Model, tuple[str, str]]") -> list[OnHand]:
         OnHand(Kind(kind), name[:LONGEST])
         for kind, name in first.union(*others, all=True)
     ]
-    order = list(Kind)
-    return sorted(found, key=lambda one: (order.index(one.kind), one.name))
+    return sorted(found, key=lambda one: one.name)
 
 
 def _matters(kind: Kind, matters: Iterable[Matter]) -> Iterator[OnHand]:
