@@ -1,8 +1,9 @@
 """What waits for one person, gathered from all apps with few questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -15,6 +16,7 @@ from django.db.models import (
     Subquery,
     When,
 )
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -35,7 +37,11 @@ from gensvar.dialogues.policies import READERS
 from gensvar.directory.queries import waiting_for_us
 from gensvar.enquiries.models import Enquiry
 from gensvar.enquiries.queries import enquiries_to_answer
-from gensvar.feedback.queries.debt import AnswerDebt, answer_debt, debt_by_dialogue
+from gensvar.feedback.queries.debt import (
+    AnswerDebt,
+    debt_by_dialogue,
+    debt_together,
+)
 from gensvar.findings.models import HandOver
 from gensvar.followups.models import Measure, MeasureStatus
 from gensvar.kernel.days import today
@@ -118,9 +124,10 @@ def waiting_for(user: User) -> Waiting:
     dialogues = dialogues_of(mine).filter(
         ~Q(stage__in=(Stage.CLOSED,)),
     )
+    debts = debt_by_dialogue(dialogues_of(mine))
     return Waiting(
-        debt=answer_debt(dialogues_of(mine)),
-        promised=_promised(dialogues),
+        debt=debt_together(debts.values()),
+        promised=_promised(dialogues, debts),
         to_consider=list(_to_consider(mine)[:LONGEST]) if weighs else [],
         to_decide=list(_to_decide(mine)[:LONGEST]) if Role.CHAIR in weighs else [],
         measures=list(_measures(user)[:LONGEST]),
@@ -142,7 +149,9 @@ def dialogues_of(bodies: set[int]) -> QuerySet[Dialogue]:
     ).select_related("body")
 
 
-def _promised(dialogues: QuerySet[Dialogue]) -> list[Promised]:
+def _promised(
+    dialogues: QuerySet[Dialogue], debts: Mapping[int, AnswerDebt]
+) -> list[Promised]:
     mandates = Mandate.objects.filter(dialogue=OuterRef("pk")).order_by("-pk")
     phases = Phase.objects.filter(dialogue=OuterRef("pk")).order_by("-ends_at")
     decisions = Decision.objects.filter(matter=OuterRef("matter"))
@@ -151,21 +160,20 @@ def _promised(dialogues: QuerySet[Dialogue]) -> list[Promised]:
             is_decided=Exists(decisions),
             promised_by=Subquery(mandates.values("answer_by")[:1]),
             last_moment=Subquery(phases.values("ends_at")[:1]),
+            reviews=Coalesce(Subquery(_to_review()), 0),
         ).order_by(
             Case(When(stage=Stage.ANSWERED, then=1), default=0),
             F("promised_by").asc(nulls_last=True),
             "pk",
         )[:LONGEST]
     )
-    debts = debt_by_dialogue(rows) if rows else {}
-    reviews = _to_review([row.pk for row in rows])
     moment = timezone.now()
     return [
         Promised(
             row,
             vars(row)["promised_by"],
             debts.get(row.pk, AnswerDebt()),
-            reviews.get(row.pk, 0),
+            vars(row)["reviews"],
             row.stage == Stage.OPEN
             and vars(row)["last_moment"] is not None
             and vars(row)["last_moment"] <= moment,
@@ -175,17 +183,18 @@ def _promised(dialogues: QuerySet[Dialogue]) -> list[Promised]:
     ]
 
 
-def _to_review(ids: Sequence[int]) -> dict[int, int]:
+def _to_review() -> QuerySet[Contribution, Any]:
+    """Return how many contributions of a dialogue wait to be looked at."""
     rows = counted(
         Contribution.objects.filter(
-            dialogue__in=ids,
+            dialogue=OuterRef("pk"),
             dialogue__contribution_visibility=Visibility.AFTER_REVIEW,
             review=Review.WAITING,
             hidden_at__isnull=True,
         )
     )
-    found = rows.order_by().values_list("dialogue").annotate(number=Count("pk"))
-    return dict(found)
+    found = rows.order_by().values("dialogue").annotate(number=Count("pk"))
+    return found.values("number")  # Any: the shape of one number
 
 
 def _to_consider(mine: set[int]) -> QuerySet[Matter]:

@@ -62,6 +62,16 @@ def answer_debt(
     return AnswerDebt(**found)
 
 
+def debt_together(debts: Iterable[AnswerDebt]) -> AnswerDebt:
+    """Return the debt of several dialogues as one."""
+    known = list(debts)
+    return AnswerDebt(
+        contributions=sum(one.contributions for one in known),
+        dialogues=sum(one.dialogues for one in known),
+        oldest_on=min((one.oldest_on for one in known if one.oldest_on), default=None),
+    )
+
+
 def _by_dialogue(rows: QuerySet[Tally]) -> QuerySet[Tally, tuple[int, int, date]]:
     return (
         rows.order_by()
