@@ -80,7 +80,7 @@ def test_findings_were_taken_up_partly_and_not() -> None:
     outcomes = Weighing.objects.values_list("outcome", flat=True)
     assert Counter(outcomes) == {"taken_up": 3, "partly": 3, "not": 2}
     assert Measure.objects.filter(words__startswith="Utse en person").count() == 1
-    assert Measure.objects.count() == 10
+    assert Measure.objects.count() == 11
 
 
 def test_the_answer_went_in_three_directions_and_was_rated() -> None:
@@ -138,7 +138,7 @@ def test_people_have_spoken_in_their_languages_and_by_all_ways() -> None:
     assert {"sv", "fi", "yi", "en", "ar"} <= languages
     channels = set(Contribution.objects.values_list("channel", flat=True))
     assert channels == {"web", "paper", "telephone", "meeting", "joint"}
-    assert Contribution.objects.filter(review=Review.WAITING).count() == 2
+    assert Contribution.objects.filter(review=Review.WAITING).count() == 3
     assert Contribution.objects.filter(hidden_at__isnull=False).count() == 1
 
 

@@ -38,7 +38,7 @@ def test_the_structure_was_tried_and_decided_with_the_agreement() -> None:
 
 
 def test_the_agreement_is_in_force_and_one_group_objects() -> None:
-    agreement = Agreement.objects.get()
+    agreement = Agreement.objects.get(kind="minorities")
     assert agreement.stage == AgreementStage.IN_FORCE
     assert agreement.valid_from is not None
     assert agreement.valid_from <= today()
@@ -51,7 +51,7 @@ def test_the_agreement_is_in_force_and_one_group_objects() -> None:
 def test_everyone_reads_the_agreement_and_nobody_reads_who_holds_the_seats(
     client: Client,
 ) -> None:
-    agreement = Agreement.objects.get()
+    agreement = Agreement.objects.get(kind="minorities")
     page = client.get(f"/overenskommelser/{agreement.public_id}/").content.decode()
     assert "Fyra" not in page
     assert "Vi vill att det står fyra" in page
@@ -64,7 +64,7 @@ def test_everyone_reads_the_agreement_and_nobody_reads_who_holds_the_seats(
 
 
 def test_in_yiddish_the_agreement_reads_from_right_to_left(client: Client) -> None:
-    agreement = Agreement.objects.get()
+    agreement = Agreement.objects.get(kind="minorities")
     address = f"/overenskommelser/{agreement.public_id}/?sprak=yi"
     page = client.get(address).content.decode()
     assert 'dir="rtl"' in page

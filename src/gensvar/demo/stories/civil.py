@@ -181,9 +181,9 @@ def _in_force(story: Civil, made: Agreement, decision: Decision) -> None:
 
 def _joined(story: Civil, made: Agreement) -> None:
     emails = {one["organisation"]: one["email"] for one in story.whole["pages"]}
-    for name in story.content["members"]:
+    for number, name in enumerate(story.content["members"]):
         story.organisation(name)
-        email = emails.get(name, "styrelsen@forening.example")
+        email = emails.get(name, f"styrelsen@forening{number}.example")
         said = Application(name, email, story.content["why"])
         row = apply_to_join(made, said, key=token())
         confirm_address(row)
