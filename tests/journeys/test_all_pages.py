@@ -26,6 +26,7 @@ ROUTES = {route.name: route for route in all_routes()}
 FILES = {
     "public-organisations-file",
     "agreement-file",
+    "agreements-ending-file",
     "attendance-pdf",
     "basis-pdf",
     "basis-word",
@@ -61,6 +62,8 @@ FILES = {
     "proposals-table",
     "proposals-workbook",
     "public-notes-file",
+    "public-support-file",
+    "public-support-table",
     "public-what-changed-feed",
     "records-register",
     "sami-record-file",
