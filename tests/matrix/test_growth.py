@@ -51,6 +51,8 @@ NO_PAGE = {
     # Every group is in the programme here.
     "leave-group-out",
     *("rules-of-document", "put-joint-step-back"),
+    # Who keeps a page is led on to the year; a suggestion only takes presses.
+    *("keeper-asked", "own-suggestion"),
 }
 # What an installation or a dialogue has a fixed number of, and what no page lists.
 NEVER_MANY = {
