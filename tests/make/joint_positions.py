@@ -3,7 +3,7 @@
 from itertools import count
 
 from gensvar.dialogues.models import Dialogue
-from gensvar.directory.keepers import KeeperPage, hash_of, keeper_page, token_of
+from gensvar.directory.keepers import KeeperPage, hashes_of, keeper_page, token_of
 from gensvar.directory.models import Keeper
 from gensvar.joint_positions.actions import Draft, Reply, answer, ask, start
 from gensvar.joint_positions.models import BackingState, Position
@@ -26,7 +26,7 @@ def make_own_side(name: str = "", language: str = "sv") -> KeeperPage:
         email=f"keeper{number}@example.org",
         language=language,
         key=key,
-        token_hash=hash_of(key),
+        **hashes_of(key),
         state="approved",
     )
     mine = keeper_page(token_of(keeper))

@@ -11,7 +11,7 @@ from gensvar.agreements.actions.joining import (
     confirm_address,
 )
 from gensvar.agreements.models import Agreement, AgreementStage, Method, Party
-from gensvar.directory.keepers import hash_of, token_of
+from gensvar.directory.keepers import hashes_of, token_of
 from gensvar.directory.models import Keeper, KeeperState
 from gensvar.inventories.actions.asking import ask_organisation
 from gensvar.kernel.days import today
@@ -40,7 +40,7 @@ def make_own_side(organisation: Organisation, name: str = "Kim Ek") -> str:
         name=name,
         email=f"keeper{organisation.pk}@example.org",
         key=key,
-        token_hash=hash_of(key),
+        **hashes_of(key),
         state=KeeperState.APPROVED,
     )
     return token_of(keeper)

@@ -8,7 +8,7 @@ from gensvar.directory.actions.keeping import Asker, ask_to_keep, confirm_keeper
 from gensvar.directory.actions.merging import merge_organisations
 from gensvar.directory.actions.pages import PageWords, write_page
 from gensvar.directory.actions.sub_regions import add_sub_region
-from gensvar.directory.keepers import token_of
+from gensvar.directory.keepers import calendar_code_of, token_of
 from gensvar.directory.models import Category, Competence, PageVersion, SubRegion
 from gensvar.kernel.days import today
 from gensvar.organisations.actions.spellings import add_spelling
@@ -58,6 +58,7 @@ def grow_directory(world: "World", body: Body, rows: int) -> None:
         make_keeper(shown.organisation)
     _known_twice(world, body, rows)
     world.kept["keeper"] = token_of(keeper)
+    world.kept["keeper-calendar"] = calendar_code_of(keeper)
     world.kept["organisation"] = str(shown.organisation.pk)
     world.kept["shown_organisation"] = shown.organisation.public_id
     world.kept["asker"] = str(

@@ -14,6 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from gensvar.directory.actions.keeping import end_keeping
+from gensvar.directory.keepers import calendar_code_of
+from gensvar.directory.models import Keeper
 from gensvar.enquiries.public import Question, ask
 from gensvar.kernel.days import today
 from gensvar.meetings.models import AgendaItem, Guest, Meeting
@@ -192,12 +195,35 @@ def test_a_file_that_is_sent_on_lets_nobody_in() -> None:
 def test_a_calendar_holds_the_meetings_to_come_without_their_links() -> None:
     lived = make_year()
     Meeting.objects.update(digital_link="https://video.example/hemligt")
-    made = Client().get(reverse("own-calendar", args=[lived.token]))
+    code = calendar_code_of(Keeper.objects.get())
+    made = Client().get(reverse("own-calendar", args=[code]))
     calendar = made.content.decode()
     assert made["Content-Type"] == "text/calendar; charset=utf-8"
     assert calendar.count("BEGIN:VEVENT") == 1
     assert f"/moten/{lived.ahead.public_id}/" in calendar.replace("\r\n ", "")
     assert "hemligt" not in calendar.replace("\r\n ", "")
+
+
+@db
+def test_the_address_of_the_calendar_opens_nothing_else_and_ends_with_the_key() -> None:
+    lived = make_year()
+    keeper = Keeper.objects.get()
+    code = calendar_code_of(keeper)
+    page = Client().get(reverse("own-year", args=[lived.token])).content.decode()
+    assert reverse("own-calendar", args=[code]) in page
+    tried = {
+        "the page with the calendar's code": ("own-year", code),
+        "the calendar with the page's code": ("own-calendar", lived.token),
+        "the calendar": ("own-calendar", code),
+    }
+    answers = {
+        what: Client().get(reverse(name, args=[signs])).status_code
+        for what, (name, signs) in tried.items()
+    }
+    end_keeping(keeper)
+    ended = Client().get(reverse("own-calendar", args=[code])).status_code
+
+    assert (list(answers.values()), ended) == ([404, 404, 200], 404)
 
 
 @db

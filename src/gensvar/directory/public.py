@@ -18,7 +18,7 @@ from gensvar.directory.actions.pages import (
 from gensvar.directory.choosing import choices, options
 from gensvar.directory.cleaning import clean
 from gensvar.directory.joined import joined
-from gensvar.directory.keepers import KeeperPage, keeper_page
+from gensvar.directory.keepers import KeeperPage, keeper_of_calendar, keeper_page
 from gensvar.directory.keeping import KeeperRow, keeper_beside, keepers_beside
 from gensvar.directory.models import PITCH, Level, PageState, PageVersion, ShownTo
 from gensvar.directory.own import OwnPage, own_page
@@ -47,6 +47,7 @@ __all__ = [
     "found",
     "fresh_key",
     "joined",
+    "keeper_of_calendar",
     "keeper_page",
     "keepers_beside",
     "new_link",

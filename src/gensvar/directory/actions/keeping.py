@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.directory.keepers import hash_of
+from gensvar.directory.keepers import hashes_of
 from gensvar.directory.messages import (
     answer_asker,
     confirm_address,
@@ -132,7 +132,7 @@ def _made(
         email=email,
         language=known(language).tag,
         key=key,
-        token_hash=hash_of(key),
+        **hashes_of(key),
     )
 
 
@@ -242,9 +242,18 @@ def _decide(keeper: Keeper, state: KeeperState, reason: str, by: User) -> None:
 
 def _forget(keeper: Keeper) -> None:
     """Empty the address, and make the link void for good."""
-    keeper.email, keeper.key = "", secrets.token()
-    keeper.token_hash = hash_of(secrets.token())
-    keeper.save(update_fields=["email", "key", "token_hash"])
+    keeper.email = ""
+    _change_key(keeper)
+    keeper.save(update_fields=["email"])
+
+
+def _change_key(keeper: Keeper) -> None:
+    """Make another key: what was derived from the one before is void at once."""
+    keeper.key = secrets.token()
+    found_by = hashes_of(keeper.key)
+    keeper.token_hash = found_by["token_hash"]
+    keeper.calendar_hash = found_by["calendar_hash"]
+    keeper.save(update_fields=["key", *found_by])
 
 
 @transaction.atomic
@@ -280,8 +289,6 @@ def send_new_link(organisation: Organisation, email: str) -> None:
     hold(keeper, "state")
     if keeper.state not in HERE or links_sent_today(keeper) >= MOST_A_DAY:
         return
-    keeper.key = secrets.token()
-    keeper.token_hash = hash_of(keeper.key)
-    keeper.save(update_fields=["key", "token_hash"])
+    _change_key(keeper)
     record("send new link to keeper", keeper.organisation, keeper=keeper.pk)
     send([fresh_link(keeper)])

@@ -19,17 +19,19 @@ class KeeperState(models.TextChoices):
 
 
 @classified(
-    internal="organisation state language key token_hash asked_at confirmed_at "
-    "decided_by decided_at reason ended_at objected_by objected_at version",
+    internal="organisation state language key token_hash calendar_hash asked_at "
+    "confirmed_at decided_by decided_at reason ended_at objected_by objected_at "
+    "version",
     personal="name email",
 )
 class Keeper(models.Model):
     """Somebody who speaks for an organisation here, and keeps its page.
 
     The way in is a link in a letter; there is no password and no account. The token is
-    derived from `key`, and only its hash is kept. Another `key` makes the old link
-    void. The address is emptied when the task ends. Who keeps the page already can
-    say that somebody who asks is unknown (`objected_by`).
+    derived from `key`, and only its hash is kept; so is the code of the calendar, which
+    opens nothing else. Another `key` makes both void. The address is emptied when the
+    task ends. Who keeps the page already can say that somebody who asks is unknown
+    (`objected_by`).
     """
 
     organisation = models.ForeignKey(
@@ -43,6 +45,7 @@ class Keeper(models.Model):
     )
     key = models.CharField(max_length=64, unique=True)
     token_hash = models.CharField(max_length=64, unique=True)
+    calendar_hash = models.CharField(max_length=64, unique=True)
     asked_at = models.DateTimeField(auto_now_add=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

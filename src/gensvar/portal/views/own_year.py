@@ -6,10 +6,12 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from gensvar.directory.public import KeeperPage
+from gensvar.directory.public import KeeperPage, keeper_of_calendar
 from gensvar.kernel.days import today
 from gensvar.organisation_years import public
 from gensvar.organisation_years.public import Compared
+from gensvar.portal.headers import for_one_person
+from gensvar.portal.links import opened
 from gensvar.portal.own import with_keeper
 from gensvar.ui.shapes import Bar
 
@@ -84,9 +86,15 @@ def file(request: HttpRequest, mine: KeeperPage, year: int, form: str) -> HttpRe
 
 
 @require_safe
-@with_keeper
-def calendar(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
-    """Give the meetings to come to a calendar program."""
+@for_one_person
+def calendar(request: HttpRequest, code: str) -> HttpResponse:
+    """Give the meetings to come to a calendar program.
+
+    The code is the calendar's own: who has it reads the meetings, and can do nothing.
+    """
+    mine = opened(request, keeper_of_calendar, code)
+    if isinstance(mine, HttpResponse):
+        return mine
     name = mine.organisation.name
     written = public.calendar_of(mine.family, name, get_language() or "sv")
     return HttpResponse(written, content_type="text/calendar; charset=utf-8")
