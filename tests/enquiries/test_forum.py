@@ -8,10 +8,11 @@ from django.test import Client
 from gensvar.directory.actions.keeping import end_keeping
 from gensvar.directory.keepers import token_of
 from gensvar.enquiries.figures import Standing, Waited, standing, waited
+from gensvar.enquiries.keys import token_of as code_of
 from gensvar.enquiries.models import AlsoAsks, Enquiry
 from gensvar.enquiries.yearly import entries
 from gensvar.kernel.days import today
-from gensvar.notifications.models import Letter
+from gensvar.notifications.models import SECRET_MARK, Letter
 from gensvar.organisations.families import family_of
 from tests.make.directory import make_keeper
 from tests.make.enquiries import (
@@ -104,10 +105,14 @@ def test_an_organisation_asks_from_its_own_side_and_joins_what_others_ask() -> N
         client.post(here, {"question": others.public_id})
     row = Enquiry.objects.get(organisation=keeper.organisation)
     page = client.get(here).content.decode()
+    ours = f"{here}{row.public_id}/"
+    client.post(ours, {"do": "more", "more-words": "Gäller det även barn?"})
+    read = client.get(ours).content.decode()
     told = Client().get(f"/fragor/{others.public_id}/").content.decode()
 
     assert "Din organisation har inte frågat något än." in empty
     assert (row.source, row.email) == ("own", "kassor@example.org")
+    assert (ours in page, "Gäller det även barn?" in read) == (True, True)
     assert "Hur söker vi verksamhetsbidrag?" in page
     assert AlsoAsks.objects.get().organisation == keeper.organisation
     assert "1 förening till undrar samma sak." in told
@@ -132,6 +137,23 @@ def test_the_answer_to_an_organisation_is_told_to_those_who_speak_for_it_now() -
         "kassor@example.org",
         "ordforande@example.org",
     ]
+
+
+def test_a_question_of_an_organisation_is_read_on_its_own_side_only() -> None:
+    keeper, other = make_keeper(), make_keeper()
+    row = make_enquiry(
+        make_theme(), organisation=keeper.organisation, source="own", email=keeper.email
+    )
+    letter = Letter.objects.get(kind="enquiry received")
+    own = f"/forening/{token_of(keeper)}/fragor/{row.public_id}/"
+    theirs = f"/forening/{token_of(other)}/fragor/{row.public_id}/"
+    by_its_code = f"/fraga/min/{code_of(row)}/"
+    before = [Client().get(one).status_code for one in (own, theirs, by_its_code)]
+    end_keeping(keeper)
+
+    assert f"/forening/{SECRET_MARK}/fragor/{row.public_id}/" in letter.text
+    assert before == [200, 404, 404]
+    assert Client().get(own).status_code == 404
 
 
 def test_the_year_of_an_organisation_holds_what_it_asked_and_was_answered() -> None:

@@ -141,6 +141,7 @@ def test_her_year_is_read_from_what_waits_to_what_was(
             "Hitta varandra",
             "Gemensamma inspel",
             "Lär av varandra",
+            "Sidor för alla",
         ]
         here = places.get_by_role("link", name="Vårt år")
         assert here.get_attribute("aria-current") == "page"

@@ -43,6 +43,7 @@ def grow_enquiries(world: "World", body: Body, rows: int) -> None:
     answer(answered, "partly")
     world.kept["asked_enquiry"] = str(asked.pk)
     world.kept["asked_code"] = token_of(asked)
+    world.kept["asked_public_id"] = asked.public_id
     world.kept["enquiry_theme"] = theme.slug
     world.kept["shown_enquiry"] = shown.public_id
     world.kept["answered_code"] = token_of(answered)

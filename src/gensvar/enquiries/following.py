@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q, QuerySet
 from django_stubs_ext import StrOrPromise
 
 from gensvar.enquiries.keys import stored, token_of
-from gensvar.enquiries.models import Enquiry, State, Step
+from gensvar.enquiries.models import Enquiry, Source, State, Step
 from gensvar.enquiries.queries import age_of, is_late, sent_answers, title_of
 from gensvar.enquiries.shown import AnswerShown, as_answer
 
@@ -65,7 +66,7 @@ class AskerPage:
 class OwnQuestion:
     """One question of an organisation, on its own side."""
 
-    token: str
+    public_id: str
     title: str
     language: str
     theme: str
@@ -81,11 +82,26 @@ class OwnQuestion:
 
 
 def asker_page(code: str) -> AskerPage | None:
-    """Return what a code opens, or nothing."""
-    rows = Enquiry.objects.select_related("theme", "body")
-    row = rows.filter(token_hash=stored(code)).first()
-    if row is None:
-        return None
+    """Return what a code opens, or nothing.
+
+    What an organisation asks is read on its own side, by those who keep it then.
+    """
+    own = Q(source=Source.OWN, organisation__isnull=False)
+    row = _rows().exclude(own).filter(token_hash=stored(code)).first()
+    return None if row is None else _page(row)
+
+
+def question_of(family: Collection[int], public_id: str) -> AskerPage | None:
+    """Return one question of an organisation, or nothing when it asked no such."""
+    row = _rows().filter(organisation_id__in=family, public_id=public_id).first()
+    return None if row is None else _page(row)
+
+
+def _rows() -> QuerySet[Enquiry]:
+    return Enquiry.objects.select_related("theme", "body")
+
+
+def _page(row: Enquiry) -> AskerPage:
     answers = sent_answers(row)
     latest = answers[0] if answers else None
     role = row.theme.owner_role if row.theme else ""
@@ -149,7 +165,7 @@ def questions_of(family: Collection[int]) -> list[OwnQuestion]:
 
 def _own(row: Enquiry) -> OwnQuestion:
     return OwnQuestion(
-        token=token_of(row),
+        public_id=row.public_id,
         title=title_of(row),
         language=row.language,
         theme=row.theme.name if row.theme else "",

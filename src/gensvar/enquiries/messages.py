@@ -1,10 +1,13 @@
 """The letters about questions: none holds a word of what was asked or answered."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils import timezone
 
 from gensvar.accounts.models import User
+from gensvar.directory import keepers
 from gensvar.directory.models import Keeper, KeeperState
 from gensvar.enquiries.keys import token_of
 from gensvar.enquiries.models import Answer, Enquiry, Source
@@ -58,42 +61,63 @@ def moved(enquiry: Enquiry, step: int) -> list[Message]:
 def _to_asker(
     enquiry: Enquiry, template: str, kind: str, key: str, *, is_corrected: bool = False
 ) -> list[Message]:
-    token = token_of(enquiry)
     return [
         write(
             f"enquiries/letters/{template}",
             kind=kind,
-            key=f"{kind} {key}{whose}",
-            to=email,
-            language=language,
+            key=f"{kind} {key}{reader.whose}",
+            to=reader.email,
+            language=reader.language,
             cause=f"enquiry {enquiry.pk}",
-            secret=token,
+            secret=reader.secret,
             enquiry=enquiry,
-            address=addresses.absolute(own_page(token)),
+            address=addresses.absolute(reader.page),
             is_corrected=is_corrected,
         )
-        for email, language, whose in _readers(enquiry)
+        for reader in _readers(enquiry)
     ]
 
 
-def _readers(enquiry: Enquiry) -> list[tuple[str, str, str]]:
-    """Return who is told: address, language, and what tells the letter from others.
+class Reader(NamedTuple):
+    """Who is told of a question, and where they read it; `whose` sets letters apart."""
+
+    email: str
+    language: str
+    whose: str
+    secret: str
+    page: str
+
+
+def _readers(enquiry: Enquiry) -> list[Reader]:
+    """Return who is told.
 
     A question of an organisation is told to who asked it, while that person speaks for
-    the organisation, and after that to those who do.
+    the organisation, and after that to those who do; each reads it on the own side.
     """
     if not enquiry.email:
         return []
-    asker = (enquiry.email, enquiry.language, "")
     if enquiry.source != Source.OWN or enquiry.organisation is None:
-        return [asker]
+        token = token_of(enquiry)
+        page = own_page(token)
+        return [Reader(enquiry.email, enquiry.language, "", token, page)]
     rows = Keeper.objects.filter(
         organisation__in=family_of(enquiry.organisation), state=KeeperState.APPROVED
     )
-    keepers = rows.exclude(email="").order_by("pk")
-    if any(one.email.casefold() == enquiry.email.casefold() for one in keepers):
-        return [asker]
-    return [(one.email, one.language, f" {one.pk}") for one in keepers]
+    here = rows.exclude(email="").order_by("pk")
+    asker = [one for one in here if _is_same(one.email, enquiry.email)]
+    return [_of_keeper(enquiry, one, is_asker=bool(asker)) for one in asker[:1] or here]
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _of_keeper(enquiry: Enquiry, keeper: Keeper, *, is_asker: bool) -> Reader:
+    whose = "" if is_asker else f" {keeper.pk}"
+    language = enquiry.language if is_asker else keeper.language
+    opens = keepers.token_of(keeper)
+    page = reverse("own-question", args=[opens, enquiry.public_id])
+    return Reader(keeper.email, language, whose, opens, page)
 
 
 def waits(enquiry: Enquiry, people: Iterable[User], why: str) -> list[Message]:

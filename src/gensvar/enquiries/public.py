@@ -10,6 +10,7 @@ from gensvar.enquiries.following import (
     AskerPage,
     OwnQuestion,
     asker_page,
+    question_of,
     questions_of,
 )
 from gensvar.enquiries.keys import token_of
@@ -59,6 +60,7 @@ __all__ = [
     "judge",
     "latest_shown",
     "not_of",
+    "question_of",
     "question_shown",
     "questions_of",
     "questions_shown",

@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern] = [
     path("fragor/<str:public_id>/", questions.question, name="public-question"),
     path(OWN, own_questions.questions, name="own-questions"),
     path(f"{OWN}ny/", own_questions.ask, name="own-ask"),
+    path(f"{OWN}<str:public_id>/", own_questions.question, name="own-question"),
 ]

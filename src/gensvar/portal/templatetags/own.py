@@ -1,23 +1,30 @@
-"""The places of an organisation's own side, as a list of links."""
+"""The places of an organisation's own side, in the room of the main menu."""
 
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gensvar.directory.public import KeeperPage
 from gensvar.portal.own import PLACES
+from gensvar.ui.navigation import Entry
 
 register = template.Library()
 
 
-@register.inclusion_tag("portal/own/places.html", takes_context=True)
-def own_places(context: dict[str, Any], mine: KeeperPage) -> dict[str, object]:
-    """Show the places behind the link; the one that is open is marked."""
+@register.simple_tag(takes_context=True)
+def own_places(context: dict[str, Any], mine: KeeperPage) -> list[Entry]:
+    """Return the places behind the link, and the way out; where one is, is marked.
+
+    The first place is the address that all the others begin with.
+    """
     here = context["request"].path
+    first, *others = (reverse(place.name, args=[mine.token]) for place in PLACES)
+    inside = next((one for one in others if here.startswith(one)), "")
+    marked = inside or (first if here.startswith((first, f"{first}ar/")) else "")
     places = [
-        {"address": address, "label": place.label, "is_here": here == address}
-        for place in PLACES
-        for address in [reverse(place.name, args=[mine.token])]
+        Entry(place.label, address, address == marked)
+        for place, address in zip(PLACES, (first, *others), strict=True)
     ]
-    return {"mine": mine, "places": places}
+    return [*places, Entry(_("Pages for everyone"), "/for-foreningar/")]

@@ -99,6 +99,19 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
     page = opened(request, public.asker_page, token)
     if isinstance(page, HttpResponse):
         return page
+    forms_here = followed(request, page)
+    if forms_here is None:
+        return redirect("my-question", token)
+    context = {"mine": page, "forms": forms_here, "is_new": "ny" in request.GET}
+    status = 422 if request.method == "POST" else 200
+    shown = render(request, "portal/my_question.html", context, status=status)
+    return with_a_form(shown)
+
+
+def followed(
+    request: HttpRequest, page: public.AskerPage
+) -> dict[str, forms.Form] | None:
+    """Return the forms of a question's page, or None when one of them is done."""
     do = request.POST.get("do", "")
     forms_here: dict[str, forms.Form] = {
         "more": MoreForm(request.POST if do == "more" else None, prefix="more"),
@@ -109,11 +122,8 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
         ),
     }
     if request.method == "POST" and _done(request, page, do, forms_here.get(do)):
-        return redirect("my-question", token)
-    context = {"mine": page, "forms": forms_here, "is_new": "ny" in request.GET}
-    status = 422 if request.method == "POST" else 200
-    shown = render(request, "portal/my_question.html", context, status=status)
-    return with_a_form(shown)
+        return None
+    return forms_here
 
 
 def _done(

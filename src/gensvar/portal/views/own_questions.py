@@ -11,7 +11,7 @@ from gensvar.kernel.refusals import refusals_in
 from gensvar.portal import limits
 from gensvar.portal.enquiry_forms import OwnAskForm
 from gensvar.portal.own import with_keeper
-from gensvar.portal.views.enquiries import QUESTIONS_A_MINUTE, pointed_out
+from gensvar.portal.views.enquiries import QUESTIONS_A_MINUTE, followed, pointed_out
 from gensvar.ui.notices import tell_done, tell_error
 
 MOST_OTHERS = 10
@@ -42,6 +42,20 @@ def _also(request: HttpRequest, mine: KeeperPage) -> HttpResponse:
     except (Invalid, NotYet):
         tell_error(request, _("That question can no longer be joined."))
     return redirect("own-questions", mine.token)
+
+
+@with_keeper
+def question(request: HttpRequest, mine: KeeperPage, public_id: str) -> HttpResponse:
+    """Show where a question of the organisation stands, and do what its asker can."""
+    asked = public.question_of(mine.family, public_id)
+    if asked is None:
+        raise Http404
+    forms_here = followed(request, asked)
+    if forms_here is None:
+        return redirect("own-question", mine.token, public_id)
+    context = {"mine": mine, "asked": asked, "forms": forms_here}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "portal/own/question.html", context, status=status)
 
 
 @with_keeper
