@@ -153,7 +153,8 @@ def test_a_damaged_backup_changes_nothing(tmp_path: Path) -> None:
     whole = place.read_bytes()
     users = User.objects.count()
 
-    for damaged in (whole[: len(whole) // 2], whole[:-40], b"", b"not a backup"):
+    cut = [whole[:-less] for less in (1, 8, 9, 20, 40, 80, len(whole) // 2)]
+    for damaged in (*cut, b"", b"not a backup"):
         place.write_bytes(damaged)
         with pytest.raises(BackupFault):
             restore(place, replace=True)

@@ -4,6 +4,7 @@ Rows are written as JSON lines by Django's own serialiser, so a backup of an emb
 database can be restored into PostgreSQL and the other way round.
 """
 
+import gzip
 import hashlib
 import json
 import tarfile
@@ -127,13 +128,18 @@ def read_manifest(archive: tarfile.TarFile) -> Manifest:
 def verify(place: Path) -> Manifest:
     """Read a whole backup and compare every checksum; return its manifest."""
     try:
-        with tarfile.open(place) as archive:
+        with (
+            gzip.open(place) as whole,
+            tarfile.open(fileobj=whole, mode="r:") as archive,
+        ):
             manifest = read_manifest(archive)
             found: dict[str, str] = {}
             for member in archive:
                 stream = archive.extractfile(member) if member.isfile() else None
                 if stream is not None and member.name != MANIFEST:
                     found[member.name] = checksum(stream)
+            # What follows the last row holds nothing, but tells whether all is here.
+            checksum(cast("IO[bytes]", whole))
     except (tarfile.TarError, EOFError, OSError) as fault:
         raise BackupFault("The backup is cut off or cannot be read.") from fault
     if found != manifest.checksums:
