@@ -1,5 +1,6 @@
 """What every test leans on."""
 
+import gc
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -70,6 +71,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("embedded")
         elif not asked and item.get_closest_marker("django_db") is None:
             item.add_marker("pure")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of every search for rubbish: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")
