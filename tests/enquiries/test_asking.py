@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from gensvar.enquiries.keys import token_of
 from gensvar.enquiries.models import Enquiry, State
-from gensvar.enquiries.personal import signs_in
 from gensvar.kernel.days import today
+from gensvar.kernel.personal import signs_in
 from gensvar.notifications.models import Letter
 from gensvar.ui.dates import day
 from tests.make.enquiries import answer, make_enquiry, make_shown, make_theme

@@ -15,7 +15,6 @@ from gensvar.enquiries.following import (
 )
 from gensvar.enquiries.keys import token_of
 from gensvar.enquiries.models import AnswerKind, Enquiry, Source, Theme, Verdict
-from gensvar.enquiries.personal import signs_in
 from gensvar.enquiries.shown import (
     ANSWERED,
     LATE,
@@ -31,6 +30,7 @@ from gensvar.enquiries.shown import (
     questions_shown,
     themes_shown,
 )
+from gensvar.kernel.personal import signs_in
 from gensvar.kernel.secrets import token as fresh_key
 from gensvar.organisations.models import Organisation
 

@@ -8,11 +8,11 @@ from gensvar.accounts.models import User
 from gensvar.audit.actions import record
 from gensvar.enquiries.actions.routing import HELD, note, save
 from gensvar.enquiries.models import Enquiry, State, Step
-from gensvar.enquiries.personal import signs_in
 from gensvar.enquiries.policies import may_answer
 from gensvar.enquiries.stems import in_a_row
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.kernel.personal import signs_in
 
 _FOUND = _("A number or an address of a person seems to stand here. Take it out.")
 SHOWABLE = (State.ROUTED, State.ANSWERED)

@@ -21,7 +21,6 @@ from gensvar.enquiries.forms import (
     ShowForm,
 )
 from gensvar.enquiries.models import Enquiry, State
-from gensvar.enquiries.personal import signs_in
 from gensvar.enquiries.policies import may_answer
 from gensvar.enquiries.queries import (
     age_of,
@@ -34,6 +33,7 @@ from gensvar.enquiries.queries import (
     title_of,
 )
 from gensvar.kernel.errors import Stale
+from gensvar.kernel.personal import signs_in
 from gensvar.kernel.refusals import refusals_in
 from gensvar.ui.notices import tell_done
 
