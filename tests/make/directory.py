@@ -5,7 +5,11 @@ from typing import Any
 
 from gensvar.directory.actions.keeping import Asker, invite_keeper
 from gensvar.directory.actions.pages import PageWords, confirm_page, write_page
-from gensvar.directory.models import Keeper, PageVersion
+from gensvar.directory.actions.relations import RelationSaid, set_relation
+from gensvar.directory.models import Keeper, PageVersion, Relation
+from gensvar.directory.relations import stamp_of
+from gensvar.kernel.days import today
+from gensvar.organisations.families import family_of
 from gensvar.organisations.models import Organisation
 from tests.make.dialogues import officer_of
 from tests.make.organisations import make_body
@@ -46,3 +50,18 @@ def make_page(keeper: Keeper | None = None, **said: Any) -> PageVersion:
     page = write_page(keeper, words, sends=True)
     confirm_page(page, by=officer_of(make_body()), seen_version=page.version)
     return page
+
+
+def make_relation(
+    organisation: Organisation | None = None, degree: str = "asked", **said: Any
+) -> Relation:
+    """Say how far a body and an organisation work together."""
+    one = organisation or make_organisation()
+    facts = {"since": today(), "reason": "Vi ses varje vår.", **said}
+    facts.setdefault("body", make_body())
+    return set_relation(
+        one,
+        RelationSaid(degree=degree, **facts),
+        by=officer_of(facts["body"]),
+        seen=stamp_of(family_of(one)),
+    )

@@ -1,5 +1,6 @@
 """What the directory of organisations adds to the world that the matrix looks at."""
 
+from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -7,14 +8,26 @@ from gensvar.directory.actions.importing import bring_in_list, take_list
 from gensvar.directory.actions.keeping import Asker, ask_to_keep, confirm_keeper
 from gensvar.directory.actions.merging import merge_organisations
 from gensvar.directory.actions.pages import PageWords, write_page
+from gensvar.directory.actions.relation_views import see_differently
 from gensvar.directory.actions.sub_regions import add_sub_region
 from gensvar.directory.keepers import calendar_code_of, token_of
-from gensvar.directory.models import Category, Competence, PageVersion, SubRegion
+from gensvar.directory.models import (
+    Category,
+    Competence,
+    Keeper,
+    PageVersion,
+    SubRegion,
+)
 from gensvar.kernel.days import today
 from gensvar.organisations.actions.spellings import add_spelling
 from gensvar.organisations.models import Body, Role
-from tests.make.directory import make_keeper, make_organisation, make_page
-from tests.make.organisations import make_member
+from tests.make.directory import (
+    make_keeper,
+    make_organisation,
+    make_page,
+    make_relation,
+)
+from tests.make.organisations import make_body, make_member
 
 if TYPE_CHECKING:
     from tests.matrix.world import World
@@ -57,6 +70,7 @@ def grow_directory(world: "World", body: Body, rows: int) -> None:
     for _row in range(rows - 1):
         make_keeper(shown.organisation)
     _known_twice(world, body, rows)
+    _work_together(world, keeper, parts)
     world.kept["keeper"] = token_of(keeper)
     world.kept["keeper-calendar"] = calendar_code_of(keeper)
     world.kept["organisation"] = str(shown.organisation.pk)
@@ -68,6 +82,20 @@ def grow_directory(world: "World", body: Body, rows: int) -> None:
     world.kept["category"] = str(categories[0].pk)
     world.kept["competence"] = str(competences[0].pk)
     assert PageVersion.objects.filter(sent_at__date=today()).exists()
+
+
+def _work_together(world: "World", keeper: Keeper, parts: list[SubRegion]) -> None:
+    """Say how far an organisation and some bodies work together, here and there."""
+    for part in parts:
+        for at in ({"sub_region": part}, {}):
+            long_ago = today() - timedelta(days=90)
+            said: dict[str, Any] = {"body": make_body(), **at}
+            # Any: what stands in a form.
+            make_relation(keeper.organisation, "informs", since=long_ago, **said)
+            made = make_relation(keeper.organisation, "talks", **said)
+            see_differently(keeper, made.pk, "asked", "Vi får bara brev.")
+        make_body()
+    world.kept["relation"] = str(made.pk)
 
 
 def _unlike(*number: object) -> str:

@@ -21,6 +21,11 @@ def may_confirm(user: Visitor) -> bool:
     return has_role_anywhere(user, *CONFIRM)
 
 
+def may_set_relations(user: Visitor) -> bool:
+    """Officers and administrators say how we work together with an organisation."""
+    return has_role_anywhere(user, *CONFIRM)
+
+
 def may_keep_lists(user: Visitor) -> bool:
     """Administrators keep the categories, competences and parts of the region."""
     return may_administer(user)

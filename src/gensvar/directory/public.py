@@ -15,29 +15,47 @@ from gensvar.directory.actions.pages import (
     page_in,
     write_page,
 )
+from gensvar.directory.actions.relation_views import see_alike as _see_alike
+from gensvar.directory.actions.relation_views import (
+    see_differently as _see_differently,
+)
 from gensvar.directory.choosing import choices, options
 from gensvar.directory.cleaning import clean
 from gensvar.directory.joined import joined
 from gensvar.directory.keepers import KeeperPage, keeper_of_calendar, keeper_page
 from gensvar.directory.keeping import KeeperRow, keeper_beside, keepers_beside
-from gensvar.directory.models import PITCH, Level, PageState, PageVersion, ShownTo
+from gensvar.directory.models import (
+    PITCH,
+    REASON,
+    Degree,
+    Level,
+    PageState,
+    PageVersion,
+    ShownTo,
+)
+from gensvar.directory.newest import NewOrganisation, latest_organisations
 from gensvar.directory.own import OwnPage, own_page
+from gensvar.directory.relations import RelationShown, own_relations
 from gensvar.directory.seen import HERE, listed, shown_organisation, wanted_rows
 from gensvar.directory.shapes import Choices, ListedOrganisation, Wanted
 from gensvar.kernel.secrets import token as fresh_key
 from gensvar.organisations.models import Organisation
 
 __all__ = [
+    "DEGREES",
     "LEVELS",
     "PITCH",
+    "REASON",
     "SHOWN_TO",
     "Asker",
     "Choices",
     "KeeperPage",
     "KeeperRow",
     "ListedOrganisation",
+    "NewOrganisation",
     "OwnPage",
     "PageWords",
+    "RelationShown",
     "Wanted",
     "ask",
     "choices",
@@ -50,17 +68,22 @@ __all__ = [
     "keeper_of_calendar",
     "keeper_page",
     "keepers_beside",
+    "latest_organisations",
     "new_link",
     "object_to",
     "options",
     "organisation_here",
     "own_page",
+    "own_relations",
+    "see_alike",
+    "see_differently",
     "shown_organisation",
     "take_down",
     "write",
 ]
 
 LEVELS, SHOWN_TO = Level.choices, ShownTo.choices
+DEGREES = Degree.choices
 
 
 def found(
@@ -124,3 +147,13 @@ def take_down(mine: KeeperPage) -> None:
     shown = page_in(mine.organisation, PageState.SHOWN)
     if shown is not None:
         hide_page(shown, keeper=mine.keeper)
+
+
+def see_differently(mine: KeeperPage, pk: int, degree: str, words: str) -> bool:
+    """Keep how an organisation sees a relation; False when it has no such one today."""
+    return _see_differently(mine.keeper, pk, degree, words)
+
+
+def see_alike(mine: KeeperPage, pk: int) -> bool:
+    """Take back that an organisation sees a relation differently."""
+    return _see_alike(mine.keeper, pk)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gensvar.directory.urls_lists import urlpatterns as names
+from gensvar.directory.urls_relations import urlpatterns as relations
 from gensvar.directory.views import lists, organisations
 
 ONE = "<str:public_id>/"
@@ -15,6 +16,7 @@ urlpatterns = [
     path(f"{WORD}slut/", lists.end, name="directory-word-end"),
     path(f"{WORD}igen/", lists.again, name="directory-word-again"),
     *names,
+    *relations,
     path(f"{ONE}om/", organisations.organisation, name="organisation"),
     path(f"{ONE}sida/", organisations.check, name="organisation-check"),
     path(

@@ -8,6 +8,11 @@ from django_stubs_ext import StrOrPromise
 
 CIVIL_SOCIETY: dict[str, StrOrPromise] = {
     "add sub-region": _("Put a part of the region in the list"),
+    "answer view of relation": _("Answered how an organisation sees the co-operation"),
+    "end relation": _("Said the last day of a degree of co-operation"),
+    "see relation alike": _("Took back that the co-operation is seen differently"),
+    "see relation differently": _("Said that the co-operation is seen differently"),
+    "set relation": _("Said how far we work together with an organisation"),
     "end sub-region": _("Let a part of the region end"),
     "keep sub-region again": _("Took a part of the region back into the list"),
     "put sub-region higher": _("Moved a part of the region up in the list"),
@@ -47,6 +52,8 @@ CIVIL_SOCIETY: dict[str, StrOrPromise] = {
     "review funding": _("Went through a form of support"),
     "stop following funding": _("An address stopped reminders of support"),
     "withdraw funding": _("Stopped showing a form of support to everyone"),
+    "declare interest": _("Said something of an own interest in the agenda"),
+    "take back interest": _("Took back what was said of an own interest"),
     "add spelling": _("Noted how the name of an organisation is also written"),
     "merge organisations": _("Said that two organisations are the same"),
     "unmerge organisations": _("Said that two organisations are two after all"),
@@ -92,6 +99,13 @@ CIVIL_SOCIETY: dict[str, StrOrPromise] = {
         "Took a theme that one can ask about in use again"
     ),
     "write answer to enquiry": _("Wrote on the answer to a question from outside"),
+    "change example": _("Changed a concrete example"),
+    "decline example": _("Did not show a concrete example"),
+    "hide example": _("Hid a concrete example"),
+    "show example": _("Showed a concrete example to everyone"),
+    "take back example": _("Took back a concrete example"),
+    "tell example": _("Told a concrete example"),
+    "write example": _("Wrote a concrete example"),
     "cancel exchange": _("Called off a study visit, volunteer day or event"),
     "change exchange": _(
         "Changed what is said of a study visit, volunteer day or event"
@@ -105,6 +119,11 @@ CIVIL_SOCIETY: dict[str, StrOrPromise] = {
     "show exchange": _("Showed what an organisation invites to"),
     "sign up for exchange": _("Signed up for a study visit, volunteer day or event"),
     "write lesson of exchange": _("Wrote what one takes along"),
+    "decline news": _("Did not show news that an organisation told"),
+    "hide news": _("Hid news"),
+    "send news": _("Told what is new"),
+    "show news": _("Showed news to everyone"),
+    "take back news": _("Took news back"),
     "accept introduction": _("Said yes to meeting another organisation"),
     "ask introduction": _("Asked to meet another organisation"),
     "change listing": _("Changed what an organisation looks for or has"),

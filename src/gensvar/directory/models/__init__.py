@@ -1,4 +1,4 @@
-"""Who keeps the page of an organisation, and what stands on it."""
+"""Who keeps the page of an organisation, what stands on it, and how we co-operate."""
 
 from gensvar.directory.models.given_lists import BroughtIn, GivenList, ListState
 from gensvar.directory.models.keepers import Keeper, KeeperState
@@ -16,14 +16,17 @@ from gensvar.directory.models.pages import (
     PageVersion,
     ShownTo,
 )
+from gensvar.directory.models.relations import REASON, Degree, Relation, RelationView
 
 __all__ = [
     "OPEN",
     "PITCH",
+    "REASON",
     "BroughtIn",
     "Category",
     "CategoryKind",
     "Competence",
+    "Degree",
     "GivenList",
     "Keeper",
     "KeeperState",
@@ -31,6 +34,8 @@ __all__ = [
     "ListState",
     "PageState",
     "PageVersion",
+    "Relation",
+    "RelationView",
     "ShownTo",
     "SubRegion",
 ]

@@ -38,6 +38,7 @@ from gensvar.directory.queries import (
     page_to_confirm,
     versions_of,
 )
+from gensvar.directory.relations import relations_of, seen_differently
 from gensvar.kernel.errors import Stale
 from gensvar.kernel.numbers import whole
 from gensvar.kernel.refusals import refusals_in
@@ -61,6 +62,7 @@ def listed(request: SignedInRequest) -> HttpResponse:
         "page_obj": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "may_confirm": may_confirm(request.user),
         "may_keep_lists": may_keep_lists(request.user),
+        "differ": seen_differently(),
     }
     return render(request, "directory/organisations.html", context)
 
@@ -94,6 +96,7 @@ def organisation(request: SignedInRequest, public_id: str) -> HttpResponse:
         "organisation": found,
         "keepers": keepers_of(found),
         "versions": versions,
+        "relations": relations_of(family_of(found)),
         "waits": PageState.SENT in states,
         "is_shown": PageState.SHOWN in states,
         "invite": invite,
