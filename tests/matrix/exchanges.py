@@ -10,6 +10,7 @@ from gensvar.exchanges.actions import (
     sign_up,
     sign_up_organisation,
     take_training,
+    tell_news,
     write_lesson,
 )
 from gensvar.exchanges.models import OfferKind
@@ -25,6 +26,7 @@ from tests.make.exchanges import (
     make_training,
 )
 from tests.make.joint_positions import agree, make_own_side, make_position
+from tests.make.news import make_notice_of, news
 from tests.make.publishing import publish
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ def grow_exchanges(world: "World", body: Body, rows: int) -> None:
     """Make the same with as many rows of everything as one asks for."""
     _positions(world, body, rows)
     _offers(world, body, rows)
+    _news(world, body, rows)
     officer = officer_of(body)
     for row in range(rows):
         set_goal(body, today().year - row, 2, by=officer)
@@ -91,3 +94,14 @@ def _offers(world: "World", body: Body, rows: int) -> None:
         event=str(event.pk),
         event_of_body=event.public_id,
     )
+
+
+def _news(world: "World", body: Body, rows: int) -> None:
+    mine = keeper_page(world.kept["keeper"])
+    assert mine is not None
+    sent = tell_news(mine, news(), key=f"matrix news {body.pk}")
+    for row in range(rows):
+        other = make_own_side()
+        tell_news(other, news(), key=f"matrix news {body.pk} {row}")
+        shown = make_notice_of(body)
+    world.kept.update(notice_waits=str(sent.pk), notice_shown=str(shown.pk))

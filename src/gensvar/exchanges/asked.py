@@ -5,9 +5,11 @@ from django.forms import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from gensvar.exchanges.actions.noticing import News
 from gensvar.exchanges.actions.offering import LONGEST, Facts
 from gensvar.exchanges.actions.places import LONGEST_LESSON, MOST_PEOPLE
 from gensvar.exchanges.models import Offer, OfferKind
+from gensvar.exchanges.models.notices import LINK, TITLE, WORDS
 from gensvar.kernel.languages import CHOICES
 from gensvar.meetings.forms.sub_regions import PartField
 from gensvar.meetings.forms.times import TimesForm
@@ -133,3 +135,37 @@ class LessonForm(forms.Form):
         max_length=LONGEST_LESSON,
         widget=LongText(3, {"dir": "auto"}),
     )
+
+
+class NewsForm(forms.Form):
+    """What is new, said shortly."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    title = forms.CharField(
+        label=_("Headline"), max_length=TITLE, widget=forms.TextInput({"dir": "auto"})
+    )
+    words = forms.CharField(
+        label=_("What is new?"),
+        help_text=_("Say what happens, when, and for whom. Name no private person."),
+        max_length=WORDS,
+        widget=LongText(4, {"dir": "auto"}),
+    )
+    link = forms.URLField(
+        label=_("Link to more"), required=False, max_length=LINK, assume_scheme="https"
+    )
+    shown_until = DayField(
+        label=_("Last day to show it"),
+        help_text=_("Leave it empty for sixty days. At most half a year."),
+        required=False,
+    )
+    language = forms.ChoiceField(
+        label=_("Which language do you write in?"), choices=CHOICES
+    )
+
+    def news(self) -> News:
+        """Return what was filled in."""
+        said = self.cleaned_data
+        return News(**{name: said[name] for name in said if name in NEWS})
+
+
+NEWS = ("title", "words", "link", "shown_until", "language")

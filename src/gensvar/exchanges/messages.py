@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gensvar.directory.keepers import token_of
 from gensvar.directory.models import Keeper, KeeperState
-from gensvar.exchanges.models import Offer, Place
+from gensvar.exchanges.models import Notice, Offer, Place
 from gensvar.kernel import addresses
 from gensvar.notifications.writing import Message, write
 
@@ -16,6 +16,11 @@ KIND = "exchange"
 def own_page(token: str, public_id: str) -> str:
     """Return the address of an offer on an organisation's own side."""
     return f"/forening/{token}/utbyte/{public_id}/"
+
+
+def own_news(token: str) -> str:
+    """Return the address of the news that an organisation has told."""
+    return f"/forening/{token}/utbyte/nytt/"
 
 
 def work_page(offer: Offer) -> str:
@@ -42,6 +47,30 @@ def has_a_seat(places: Iterable[Place]) -> Iterator[Message]:
         yield from _to(place, "seat", f"seat {place.pk}")
 
 
+def notice_decided(notice: Notice) -> Iterator[Message]:
+    """Tell an organisation that its news is shown, or why not; never what it says."""
+    if notice.organisation_id is None or notice.decided_at is None:
+        return
+    for keeper in _keepers(notice.organisation_id):
+        token = token_of(keeper)
+        yield write(
+            "exchanges/letters/news",
+            kind=KIND,
+            key=f"news {notice.pk} {notice.decided_at.isoformat()} {keeper.pk}",
+            to=keeper.email,
+            language=keeper.language,
+            cause=f"news {notice.pk}",
+            secret=token,
+            notice=notice,
+            address=addresses.absolute(own_news(token)),
+        )
+
+
+def _keepers(organisation: int) -> QuerySet[Keeper]:
+    own = Q(organisation=organisation) | Q(organisation__merged_into=organisation)
+    return Keeper.objects.filter(own, state=KeeperState.APPROVED)
+
+
 def _to(place: Place, template: str, key: str) -> Iterator[Message]:
     offer = place.offer
     if place.organisation_id is not None:
@@ -60,8 +89,7 @@ def _to(place: Place, template: str, key: str) -> Iterator[Message]:
 def _to_keepers(
     offer: Offer, template: str, organisation: int, key: str
 ) -> Iterator[Message]:
-    own = Q(organisation=organisation) | Q(organisation__merged_into=organisation)
-    for keeper in Keeper.objects.filter(own, state=KeeperState.APPROVED):
+    for keeper in _keepers(organisation):
         token = token_of(keeper)
         yield _letter(
             offer,

@@ -1,6 +1,7 @@
 """Who offers, confirms and takes part in exchanges."""
 
-from gensvar.exchanges.models import Offer
+from gensvar.directory.policies import may_confirm as may_confirm_pages
+from gensvar.exchanges.models import Notice, Offer
 from gensvar.organisations.models import Body, Role
 from gensvar.organisations.policies import (
     Visitor,
@@ -42,3 +43,14 @@ def may_keep(user: Visitor, offer: Offer) -> bool:
 def may_come_for(user: Visitor) -> set[int]:
     """Return the ids of the bodies that a person has a part in and may come for."""
     return {body for body, _role in roles_of(user)}
+
+
+def may_confirm_notices(user: Visitor) -> bool:
+    """Who confirms the pages of organisations also confirms their news."""
+    return may_confirm_pages(user)
+
+
+def may_hide(user: Visitor, notice: Notice) -> bool:
+    """Who confirms news may hide it, and a body its own."""
+    is_own = notice.body is not None and may_offer(user, notice.body)
+    return is_own or may_confirm_notices(user)

@@ -13,11 +13,20 @@ from gensvar.exchanges.actions.places import is_open, may_tell
 from gensvar.exchanges.asked import (
     ChangeForm,
     LessonForm,
+    NewsForm,
     OfferForm,
     PeopleForm,
     start_of,
 )
 from gensvar.exchanges.models import Lesson, Offer, OfferState, Place
+from gensvar.exchanges.news import (
+    latest_invitations,
+    latest_notices,
+    news_names_people,
+    own_notices,
+    take_back_news,
+    tell_news,
+)
 from gensvar.exchanges.queries import (
     offer_for,
     offers_of,
@@ -35,6 +44,7 @@ __all__ = [
     "Facts",
     "LessonForm",
     "Listed",
+    "NewsForm",
     "OfferForm",
     "OwnOffer",
     "PeopleForm",
@@ -43,13 +53,19 @@ __all__ = [
     "fresh_key",
     "ics_of",
     "invite",
+    "latest_invitations",
+    "latest_notices",
     "mine",
+    "news_names_people",
     "one",
     "open_offers",
     "own",
+    "own_notices",
     "shown",
     "sign_up",
+    "take_back_news",
     "tell",
+    "tell_news",
 ]
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -12,6 +12,8 @@ from gensvar.accounts.models import User
 from gensvar.directory.keepers import KeeperPage
 from gensvar.exchanges.models import (
     DayGoal,
+    Notice,
+    NoticeState,
     Offer,
     OfferKind,
     OfferState,
@@ -20,6 +22,7 @@ from gensvar.exchanges.models import (
     TrainingBody,
 )
 from gensvar.exchanges.small import told, total_of
+from gensvar.kernel.days import today
 from gensvar.meetings.models import AgendaItem, Meeting, MeetingKind
 from gensvar.organisations.models import Body
 
@@ -88,6 +91,42 @@ def offer_for(mine: KeeperPage, public_id: str) -> Offer | None:
     shown = Q(state=OfferState.SHOWN) & ~Q(kind=OfferKind.VOLUNTEER)
     rows = Offer.objects.filter(own | shown | came).distinct()
     return with_places(rows).filter(public_id=public_id).first()
+
+
+def notices() -> QuerySet[Notice]:
+    """Return news with who says it, the newest first."""
+    return Notice.objects.select_related("organisation__merged_into", "body")
+
+
+def notices_of(mine: KeeperPage) -> QuerySet[Notice]:
+    """Return what an organisation has told, whatever became of it."""
+    return notices().filter(organisation_id__in=mine.family)
+
+
+def waiting_notices() -> QuerySet[Notice]:
+    """Return news that waits to be confirmed, what has waited longest first."""
+    rows = notices().filter(state=NoticeState.SENT, shown_until__gte=today())
+    return rows.order_by("created_at", "pk")
+
+
+def shown_notices() -> QuerySet[Notice]:
+    """Return news that everyone may read now, the newest first."""
+    rows = notices().filter(state=NoticeState.SHOWN, shown_until__gte=today())
+    return rows.order_by("-shown_at", "-pk")
+
+
+def closed_notices() -> QuerySet[Notice]:
+    """Return news that is not shown, or not any more, the newest first."""
+    live = Q(state__in=(NoticeState.SENT, NoticeState.SHOWN))
+    return notices().exclude(live & Q(shown_until__gte=today()))
+
+
+def newest_offers(since: datetime) -> QuerySet[Offer]:
+    """Return invitations shown since a moment that one can still come to."""
+    rows = Offer.objects.filter(state=OfferState.SHOWN, decided_at__gte=since)
+    ahead = rows.filter(ends_at__gte=timezone.now())
+    hosts = ahead.select_related("organisation", "body")
+    return hosts.order_by("-decided_at", "-pk")
 
 
 def items_of(bodies: Collection[int]) -> QuerySet[AgendaItem]:

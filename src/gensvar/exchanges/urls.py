@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gensvar.exchanges.views import days, offers
+from gensvar.exchanges.views import days, news, offers
 
 urlpatterns = [
     path("", offers.exchange, name="exchange"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("utbildningar/", days.trainings, name="trainings"),
     path("utbildningar/ny/", days.note, name="note-training"),
     path("utbildningar/<int:pk>/jag/", days.take, name="take-training"),
+    path("nytt/", news.notices, name="exchange-notices"),
+    path("nytt/skriv/", news.write, name="write-exchange-notice"),
+    path("nytt/<int:notice>/", news.one, name="exchange-notice"),
     path("<int:pk>/", offers.offer, name="exchange-offer"),
     path("<int:pk>/andra/", offers.change, name="change-exchange"),
 ]

@@ -8,6 +8,7 @@ from gensvar.funding.actions.following import (
 )
 from gensvar.funding.calendar_file import as_ics
 from gensvar.funding.queries.coming import Coming, near
+from gensvar.funding.queries.opened import Opened, latest_opened
 from gensvar.funding.queries.shown import (
     Support,
     Wanted,
@@ -19,6 +20,7 @@ from gensvar.funding.tables import as_csv, as_xlsx
 
 __all__ = [
     "Coming",
+    "Opened",
     "Support",
     "Wanted",
     "as_csv",
@@ -27,6 +29,7 @@ __all__ = [
     "confirm_funding",
     "follow_funding",
     "is_followed_by",
+    "latest_opened",
     "near",
     "one_support",
     "shown_days",

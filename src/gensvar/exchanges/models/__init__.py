@@ -1,5 +1,6 @@
 """What the region and civil society show each other, and learn from each other."""
 
+from gensvar.exchanges.models.notices import Notice, NoticeState
 from gensvar.exchanges.models.offers import (
     Lesson,
     Offer,
@@ -17,6 +18,8 @@ from gensvar.exchanges.models.trainings import (
 __all__ = [
     "DayGoal",
     "Lesson",
+    "Notice",
+    "NoticeState",
     "Offer",
     "OfferKind",
     "OfferState",

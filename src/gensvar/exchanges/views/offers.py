@@ -25,7 +25,12 @@ from gensvar.exchanges.policies import (
     may_keep,
     may_see_exchange,
 )
-from gensvar.exchanges.queries import held_lately, offers_at_work, with_places
+from gensvar.exchanges.queries import (
+    held_lately,
+    offers_at_work,
+    waiting_notices,
+    with_places,
+)
 from gensvar.exchanges.seating import seats_left, waiting, with_a_seat
 from gensvar.kernel.errors import Stale
 from gensvar.kernel.numbers import whole
@@ -46,6 +51,7 @@ def exchange(request: SignedInRequest) -> HttpResponse:
         "waits": [one for one, _left in rows if one.state == OfferState.OFFERED],
         "rows": [row for row in rows if row[0].state == OfferState.SHOWN],
         "held": held_lately()[:20],
+        "news": waiting_notices().count(),
         "may_confirm": may_confirm(request.user),
         "may_invite": bool(bodies_to_offer_for(request.user)),
     }

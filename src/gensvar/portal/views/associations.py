@@ -41,6 +41,11 @@ def _places() -> tuple[tuple[str, str, str], ...]:
             _("Study visits and days when those who decide come to you."),
         ),
         (
+            reverse("public-news"),
+            _("See what is new"),
+            _("News from organisations and the region, and support that has opened."),
+        ),
+        (
             reverse("public-agreements"),
             _("Join an agreement"),
             _("What the region and organisations have promised each other."),
