@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from gensvar.organisations.models import Body
 from tests.matrix.directory import fill_directory, grow_directory
 from tests.matrix.enquiries import fill_enquiries, grow_enquiries
+from tests.matrix.examples import fill_examples, grow_examples
 from tests.matrix.exchanges import fill_exchanges, grow_exchanges
 from tests.matrix.funding import fill_funding, grow_funding
 from tests.matrix.matching import fill_matching, grow_matching
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def fill_civil(world: "World", body: Body) -> None:
     """Make one of everything: each app fills in its own."""
     fill_directory(world, body)
+    fill_examples(world, body)
     fill_exchanges(world, body)
     fill_funding(world, body)
     fill_enquiries(world, body)
@@ -30,6 +32,7 @@ def fill_civil(world: "World", body: Body) -> None:
 def grow_civil(world: "World", body: Body, rows: int) -> None:
     """Make as many rows of everything as one asks for: each app its own."""
     grow_directory(world, body, rows)
+    grow_examples(world, body, rows)
     grow_exchanges(world, body, rows)
     grow_funding(world, body, rows)
     grow_enquiries(world, body, rows)

@@ -3,9 +3,19 @@
 from django.db.models import Q, QuerySet
 
 from gensvar.accounts.models import User
-from gensvar.agreements.models import Agreement, StructureProposal
+from gensvar.agreements.models import (
+    Agreement,
+    Example,
+    ExampleState,
+    StructureProposal,
+)
 from gensvar.organisations.models import Body, Role
-from gensvar.organisations.policies import Visitor, bodies_within, has_role
+from gensvar.organisations.policies import (
+    Visitor,
+    bodies_within,
+    has_role,
+    has_role_anywhere,
+)
 from gensvar.programmes.policies import may_keep_programme
 
 KEEPERS = (Role.OFFICER, Role.CHAIR)
@@ -38,4 +48,36 @@ def agreements_visible_to(user: Visitor) -> QuerySet[Agreement]:
     rows = Agreement.objects.filter(Q(body__in=mine))
     return rows.select_related(
         "body", "programme", "decision__body", "decision__matter"
+    )
+
+
+def may_answer_example(user: Visitor, example: Example) -> bool:
+    """Who keeps the agreement or the body of an example says whether it is shown.
+
+    An example of an organisation that belongs to no agreement is anybody's who keeps
+    agreements.
+    """
+    agreement = example.agreement
+    bodies = [one for one in (agreement and agreement.body, example.body) if one]
+    if not bodies:
+        return may_keep_examples(user)
+    return any(has_role(user, body, *KEEPERS) for body in bodies)
+
+
+def may_keep_examples(user: Visitor) -> bool:
+    """Officers and chairs anywhere read the examples that wait."""
+    return has_role_anywhere(user, *KEEPERS)
+
+
+def examples_answered_by(user: Visitor) -> QuerySet[Example]:
+    """Return the examples that a person says yes or no to, not those taken back."""
+    if not may_keep_examples(user):
+        return Example.objects.none()
+    mine = bodies_within(user, *KEEPERS)
+    anybodys = Q(agreement__isnull=True, body__isnull=True)
+    rows = Example.objects.filter(
+        Q(agreement__body__in=mine) | Q(body__in=mine) | anybodys
+    )
+    return rows.exclude(state=ExampleState.TAKEN_BACK).select_related(
+        "organisation__merged_into", "body", "agreement__body", "commitment"
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gensvar.agreements.actions.joining import may_be_joined
+from gensvar.agreements.examples import PROMISE, counted
 from gensvar.agreements.looking import look
 from gensvar.agreements.models import (
     OBJECTING,
@@ -57,7 +58,10 @@ class PositionShown:
 
 @dataclass(frozen=True)
 class CommitmentShown:
-    """What somebody has promised, and how it goes."""
+    """What somebody has promised, how it goes, and how many examples are told of it.
+
+    `choice` is its name where one chooses what examples to read.
+    """
 
     who: str
     words: str
@@ -68,6 +72,8 @@ class CommitmentShown:
     region_day: date | None
     others_status: str
     others_day: date | None
+    choice: str = ""
+    examples: int = 0
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,7 @@ class AgreementShown:
     bodies: tuple[str, ...] = ()
     indexed: str = ""
     index_how: str = ""
+    examples: int = 0
 
 
 def shown_agreements(start: int, end: int) -> tuple[list[ListedAgreement], int]:
@@ -138,6 +145,7 @@ def shown_agreement(public_id: str) -> AgreementShown | None:
 def as_shown(row: Agreement) -> AgreementShown:
     """Return an agreement as everyone sees it, shown or not yet."""
     decision = row.decision
+    examples = counted(row)
     return AgreementShown(
         pk=row.pk,
         public_id=row.public_id,
@@ -161,7 +169,7 @@ def as_shown(row: Agreement) -> AgreementShown:
                 "name", flat=True
             )
         ),
-        commitments=tuple(_commitments(row)),
+        commitments=tuple(_commitments(row, examples)),
         history=tuple(history_of(row)),
         line=tuple(line_of_agreement(row)),
         can_be_joined=may_be_joined(row),
@@ -169,6 +177,7 @@ def as_shown(row: Agreement) -> AgreementShown:
         bodies=bodies_in(row),
         indexed=row.get_indexed_display(),
         index_how=row.index_how,
+        examples=sum(examples.values()),
     )
 
 
@@ -193,7 +202,9 @@ def _position(name: str, row: Anchoring, *, is_earlier: bool = False) -> Positio
     )
 
 
-def _commitments(row: Agreement) -> list[CommitmentShown]:
+def _commitments(
+    row: Agreement, examples: dict[int | None, int]
+) -> list[CommitmentShown]:
     return [
         CommitmentShown(
             who=one.commitment.who,
@@ -205,6 +216,8 @@ def _commitments(row: Agreement) -> list[CommitmentShown]:
             region_day=one.region.said_on if one.region else None,
             others_status=one.others.get_status_display() if one.others else "",
             others_day=one.others.said_on if one.others else None,
+            choice=f"{PROMISE}-{one.commitment.pk}",
+            examples=examples.get(one.commitment.pk, 0),
         )
         for one in commitments_of(row)
     ]

@@ -4,6 +4,7 @@ from django.urls import path
 
 from gensvar.agreements.views import (
     agreements,
+    examples,
     registers,
     sides,
     structures,
@@ -30,6 +31,9 @@ urlpatterns = [
     path(f"{ALL}tar-slut/", registers.ending, name="agreements-ending"),
     path(f"{ALL}tar-slut.csv", registers.ending_file, name="agreements-ending-file"),
     path(f"{ALL}iop/", registers.partnerships, name="partnerships"),
+    path("exempel/", examples.examples, name="examples"),
+    path("exempel/nytt/", examples.write, name="write-example"),
+    path("exempel/<int:pk>/", examples.example, name="example"),
     path(ONE, agreements.agreement, name="agreement"),
     path(f"{ONE}text/", texts.text, name="agreement-text"),
     path(f"{ONE}forankring/", agreements.anchoring, name="agreement-anchoring"),

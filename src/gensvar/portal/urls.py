@@ -10,6 +10,7 @@ from gensvar.portal.urls_claims import urlpatterns as claims
 from gensvar.portal.urls_directory import urlpatterns as directory
 from gensvar.portal.urls_enquiries import urlpatterns as enquiries
 from gensvar.portal.urls_events import urlpatterns as events
+from gensvar.portal.urls_examples import urlpatterns as examples
 from gensvar.portal.urls_exchanges import urlpatterns as exchanges
 from gensvar.portal.urls_guests import urlpatterns as guests
 from gensvar.portal.urls_guidance import urlpatterns as guidance
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     *directory,
     *joint_positions,
     *exchanges,
+    *examples,
     *past,
     *reach,
     *programmes,

@@ -1,4 +1,4 @@
-"""Proposals of structure, anchoring, agreements, signatories and commitments."""
+"""Proposals of structure, anchoring, agreements, commitments and examples."""
 
 from gensvar.agreements.models.agreements import (
     Agreement,
@@ -21,6 +21,7 @@ from gensvar.agreements.models.commitments import (
     CommitmentStatus,
     Party,
 )
+from gensvar.agreements.models.examples import Example, ExampleState
 from gensvar.agreements.models.structures import (
     Author,
     GroupLink,
@@ -53,6 +54,8 @@ __all__ = [
     "Commitment",
     "CommitmentNote",
     "CommitmentStatus",
+    "Example",
+    "ExampleState",
     "GroupLink",
     "IndexClause",
     "Method",

@@ -19,7 +19,7 @@ from gensvar.agreements.forms.agreements import (
 )
 from gensvar.agreements.forms.voices import AnchorForm
 from gensvar.agreements.looking import look
-from gensvar.agreements.models import Agreement, AgreementStage
+from gensvar.agreements.models import Agreement, AgreementStage, ExampleState
 from gensvar.agreements.partnerships import (
     bodies_in,
     parties_shown,
@@ -27,6 +27,7 @@ from gensvar.agreements.partnerships import (
 from gensvar.agreements.policies import (
     agreements_visible_to,
     bodies_to_agree_for,
+    examples_answered_by,
     may_keep_agreement,
 )
 from gensvar.agreements.queries import (
@@ -59,6 +60,9 @@ def agreements(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "page_obj": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "may_begin": bool(bodies_to_agree_for(request.user)),
+        "examples_wait": examples_answered_by(request.user)
+        .filter(state=ExampleState.SENT)
+        .count(),
     }
     return render(request, "agreements/agreements.html", context)
 
