@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.meeting_notes.models import Notes
-from gensvar.meeting_notes.queries.notes import all_settled, sides_of
+from gensvar.meeting_notes.queries.making import interests_of
+from gensvar.meeting_notes.queries.notes import all_settled, current, sides_of
 from gensvar.meetings.models import MeetingStage
 from gensvar.workflow.transitions import gate
 
@@ -18,6 +19,12 @@ def meeting_has_ended(notes: Notes) -> bool:
 def every_comment_is_settled(notes: Notes) -> bool:
     """Whoever commented learns what became of it before anybody approves."""
     return all_settled(notes)
+
+
+@gate(_("the declared interests as they stand now: make the notes anew"))
+def interests_are_as_they_stand(notes: Notes) -> bool:
+    """Whoever has changed or taken back an interest finds nothing else in the notes."""
+    return current(notes).facts.interests == interests_of(notes.meeting)
 
 
 @gate(_("that somebody who speaks for the region has approved this version"))

@@ -28,6 +28,15 @@ KINDS = (
 
 
 @dataclass(frozen=True)
+class Declared:
+    """An interest that somebody let be written here; `who` may be unknown."""
+
+    who: str = ""
+    items: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Facts:
     """Where, when and with how many; registered and reported are never mixed."""
 
@@ -39,6 +48,7 @@ class Facts:
     organisations: tuple[str, ...] = ()
     reported_persons: int | None = None
     reported_organisations: int | None = None
+    interests: tuple[Declared, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from gensvar.exercises.actions.board import seal
 from gensvar.meeting_notes import gates, messages
 from gensvar.meeting_notes.models import Notes, NotesStage
 from gensvar.meeting_notes.policies import may_keep_notes
+from gensvar.meetings.actions.interests import close_interests
 from gensvar.meetings.models import Guest
 from gensvar.meetings.queries import came_to, guests_of
 from gensvar.notifications.actions import send
@@ -32,6 +33,7 @@ def note_adjusted(move: Move[Notes]) -> None:
 def note_approved(move: Move[Notes]) -> None:
     """Keep when both sides had approved; what the tables wrote stands from then on."""
     seal(move.thing.meeting)
+    close_interests(move.thing.meeting)
     _keep(move.thing, "approved_at")
 
 
@@ -72,7 +74,7 @@ WAY_OF_NOTES = Workflow[Notes](
             (NotesStage.DRAFT,),
             NotesStage.OUT,
             by=may_keep,
-            needs=(gates.meeting_has_ended,),
+            needs=(gates.meeting_has_ended, gates.interests_are_as_they_stand),
             then=(note_sent, tell_those_who_came),
         ),
         Transition(
@@ -81,7 +83,11 @@ WAY_OF_NOTES = Workflow[Notes](
             (NotesStage.OUT,),
             NotesStage.ADJUSTED,
             by=may_keep,
-            needs=(gates.meeting_has_ended, gates.every_comment_is_settled),
+            needs=(
+                gates.meeting_has_ended,
+                gates.every_comment_is_settled,
+                gates.interests_are_as_they_stand,
+            ),
             then=(note_adjusted, tell_those_who_speak),
         ),
         Transition(
@@ -92,6 +98,7 @@ WAY_OF_NOTES = Workflow[Notes](
             by=may_keep,
             needs=(
                 gates.every_comment_is_settled,
+                gates.interests_are_as_they_stand,
                 gates.region_has_approved,
                 gates.other_side_has_approved,
             ),

@@ -4,7 +4,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from gensvar.accounts.models import User
 from gensvar.kernel.people import plain_address
-from gensvar.meetings.models import Meeting, MeetingBody, Series
+from gensvar.meetings.models import Guest, Meeting, MeetingBody, Series, Side
 from gensvar.organisations.models import Body, Role
 from gensvar.organisations.policies import (
     Visitor,
@@ -70,6 +70,14 @@ def may_keep_series(user: Visitor, series: Series) -> bool:
 def may_read_needs(user: User, meeting: Meeting) -> bool:
     """Only officers who arrange the meeting see what guests need."""
     return has_role(user, meeting.body, Role.OFFICER)
+
+
+def may_write_interest_of(guest: Guest) -> bool:
+    """Say whether somebody else may write down what a guest declares (S4-055).
+
+    For those who are elected or come for the region; all others speak for themselves.
+    """
+    return guest.is_elected or guest.side == Side.REGION
 
 
 def bodies_to_meet_for(user: Visitor) -> set[int]:

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from gensvar.meetings.views import arrivals, attendance, guest_lists, guests, standing
+from gensvar.meetings.views import (
+    arrivals,
+    attendance,
+    guest_lists,
+    guests,
+    interests,
+    standing,
+)
 
 urlpatterns = [
     path("<int:meeting>/gaster/", guests.guests, name="meeting-guests"),
@@ -18,6 +25,11 @@ urlpatterns = [
         name="withdraw-guest",
     ),
     path("<int:meeting>/gaster/<int:pk>/angra/", guests.restore, name="restore-guest"),
+    path(
+        "<int:meeting>/gaster/<int:pk>/jav/",
+        interests.interest,
+        name="interest-of-guest",
+    ),
     path("<int:meeting>/gaster/behov/", attendance.needs, name="meeting-needs"),
     path("<int:meeting>/narvaro/", arrivals.arrivals, name="meeting-arrivals"),
     path("<int:meeting>/narvaro/flera/", arrivals.note, name="note-arrivals"),

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.meetings import gates
+from gensvar.meetings.actions.interests import empty_interests
 from gensvar.meetings.actions.inviting import tell_guests
 from gensvar.meetings.actions.planning import keep_cancel_reason
-from gensvar.meetings.models import Meeting, MeetingStage, Side
+from gensvar.meetings.models import Guest, Meeting, MeetingStage, Side
 from gensvar.meetings.policies import may_keep_meeting
 from gensvar.workflow.transitions import Move, Transition, Workflow
 
@@ -36,11 +37,12 @@ def end(move: Move[Meeting]) -> None:
 
 
 def cancel(move: Move[Meeting]) -> None:
-    """Tell those who were asked that it is cancelled, and why."""
+    """Tell those who were asked that it is cancelled, and why; forget interests."""
     meeting = move.thing
     Meeting.objects.filter(pk=meeting.pk).update(sequence=F("sequence") + 1)
     meeting.refresh_from_db(fields=["sequence"])
     tell_guests(meeting, "cancelled")
+    empty_interests(Guest.objects.filter(meeting=meeting))
 
 
 LIFE_OF_A_MEETING = Workflow[Meeting](

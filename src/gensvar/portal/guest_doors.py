@@ -9,6 +9,7 @@ from gensvar.exercises.public import seat_of
 from gensvar.meeting_notes.public import can_tell_members, has_notes
 from gensvar.meetings.public.agenda import guest_may_call, may_speak
 from gensvar.meetings.public.guests import GuestPage
+from gensvar.meetings.public.interests import may_declare
 from gensvar.meetings.public.times import is_asked
 
 Door = tuple[str, Promise | str, Callable[[GuestPage], bool]]
@@ -40,6 +41,11 @@ DOORS: list[Door] = [
     ("guest-agenda", _("Read the agenda, and have your say on it"), _speaks),
     ("guest-pack", _("Prepare: agenda and what to read"), _is_ahead),
     ("guest-needs", _("Say what you need to take part"), _may_be_helped),
+    (
+        "guest-interest",
+        _("Say if you gain or lose by something on the agenda"),
+        lambda page: may_declare(page.guest),
+    ),
     ("guest-seat", _("See where you sit"), lambda page: bool(seat_of(page.guest))),
     (
         "guest-notes",

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from gensvar.portal.views import agenda, guests, meetings
+from gensvar.portal.views import agenda, guest_interests, guests, meetings
 
 urlpatterns: list[URLPattern] = [
     path("mote/<str:token>/", guests.guest, name="guest"),
     path("mote/<str:token>/ersattare/", guests.substitute, name="guest-substitute"),
     path("mote/<str:token>/behov/", guests.needs, name="guest-needs"),
+    path("mote/<str:token>/jav/", guest_interests.interest, name="guest-interest"),
     path("mote/<str:token>/kalender.ics", guests.calendar, name="guest-calendar"),
     path("mote/<str:token>/kod.svg", guests.square_code, name="guest-code"),
     path("mote/<str:token>/dagordning/", agenda.agenda, name="guest-agenda"),

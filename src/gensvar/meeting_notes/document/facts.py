@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from gensvar.documents.content import Block, Paragraph, Words
 from gensvar.documents.content import Facts as Rows
 from gensvar.kernel.days import said
-from gensvar.meeting_notes.tree import Content, Facts
+from gensvar.meeting_notes.tree import Content, Declared, Facts
 
 
 def day_of(facts: Facts) -> str:
@@ -47,8 +47,18 @@ def rows(facts: Facts) -> Rows:
         found.append(
             (_("Organisations as reported:"), str(facts.reported_organisations))
         )
+    if facts.interests:
+        lines = "; ".join(_declared(one) for one in facts.interests)
+        found.append((_("Own interests that were declared:"), lines))
     found.append((_("Made in:"), _("Gensvar, notes 1")))
     return Rows(tuple(found))
+
+
+def _declared(one: Declared) -> str:
+    """Return who declared an interest, in what, and the words that may be told."""
+    who = one.who or _("somebody who took part")
+    about = f"{who} ({', '.join(one.items)})" if one.items else who
+    return f"{about}: {' '.join(one.words.split())}" if one.words else about
 
 
 def method(content: Content) -> Iterator[Block]:

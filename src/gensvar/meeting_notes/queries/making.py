@@ -9,6 +9,7 @@ from gensvar.meeting_notes.tree import (
     Asked,
     Cast,
     Content,
+    Declared,
     Facts,
     Part,
     Place,
@@ -16,7 +17,8 @@ from gensvar.meeting_notes.tree import (
     Said,
     Statement,
 )
-from gensvar.meetings.models import AgendaItem, ItemState, Meeting
+from gensvar.meetings.interests import told_of
+from gensvar.meetings.models import AgendaItem, ItemState, Meeting, Tells
 from gensvar.meetings.queries import came_to
 
 WRITTEN = ("speech", "text")
@@ -66,7 +68,14 @@ def facts_of(meeting: Meeting) -> Facts:
         organisations=organisations,
         reported_persons=meeting.reported_persons,
         reported_organisations=meeting.reported_organisations,
+        interests=interests_of(meeting),
     )
+
+
+def interests_of(meeting: Meeting) -> tuple[Declared, ...]:
+    """Return the interests that those who declared them let be written in the notes."""
+    found = told_of(meeting, Tells.NOTES)
+    return tuple(Declared(one.who, one.items, one.words) for one in found)
 
 
 def points_of(meeting: Meeting) -> tuple[Point, ...]:

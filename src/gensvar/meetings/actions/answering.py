@@ -15,6 +15,7 @@ from gensvar.audit.actions import record
 from gensvar.kernel.days import today
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed
+from gensvar.meetings.actions.interests import empty_interests
 from gensvar.meetings.actions.needs import empty_needs
 from gensvar.meetings.actions.offering import expire_offers, pass_on_seats
 from gensvar.meetings.messages import you_are_coming, you_are_waiting
@@ -142,6 +143,7 @@ def _is_free(guest: Guest) -> bool:
 def _stay_away(guest: Guest, now: datetime) -> None:
     _write(guest, GuestState.DECLINED, now)
     empty_needs([guest])
+    empty_interests([guest])
 
 
 def _write(guest: Guest, state: GuestState, now: datetime) -> None:

@@ -6,7 +6,7 @@ from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
-from gensvar.meetings.models import AccessNeed, Guest, Meeting
+from gensvar.meetings.models import AccessNeed, DeclaredInterest, Guest, Meeting
 from gensvar.notifications.actions import forget_readers
 from gensvar.notifications.models import Letter
 
@@ -25,6 +25,7 @@ def forget_guests(meetings: Collection[int]) -> None:
         deleted_at=timezone.now()
     )
     AccessNeed.objects.filter(guest__meeting__in=meetings).update(kinds=[], words="")
+    DeclaredInterest.objects.filter(guest__meeting__in=meetings).delete()
     _forget_letters("guest", guests)
     _forget_letters("meeting", Meeting.objects.filter(pk__in=meetings))
     gone = Concat(Value("gone "), Cast("pk", CharField()))

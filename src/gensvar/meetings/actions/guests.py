@@ -14,6 +14,7 @@ from gensvar.audit.actions import record
 from gensvar.kernel import secrets
 from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
+from gensvar.meetings.actions.interests import empty_interests
 from gensvar.meetings.actions.inviting import invite, tell_new_address
 from gensvar.meetings.actions.needs import empty_needs
 from gensvar.meetings.keys import give_token
@@ -196,6 +197,7 @@ def finish_withdrawals(meeting: Meeting) -> None:
     ).exclude(withdrawn_from="")
     found = list(gone.select_related("meeting", "meeting__body"))
     empty_needs(found)
+    empty_interests(found)
     send(has_been_withdrawn(guest) for guest in found if guest.invited_at)
     for guest in found:
         record("tell withdrawal", guest)

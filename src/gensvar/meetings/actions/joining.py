@@ -16,6 +16,7 @@ from gensvar.meetings.actions.answering import (
     refuse_while_sent,
 )
 from gensvar.meetings.actions.guests import add, check_voice
+from gensvar.meetings.actions.interests import empty_interests
 from gensvar.meetings.actions.inviting import note_invited
 from gensvar.meetings.actions.needs import empty_needs
 from gensvar.meetings.actions.offering import pass_on_seats
@@ -61,6 +62,7 @@ def send_substitute(guest: Guest, name: str, email: str) -> Guest:
     guest.answered_at = now
     guest.save(update_fields=["state", "offered_until", "queued_at", "answered_at"])
     empty_needs([guest])
+    empty_interests([guest])
     add(substitute)
     send([come_instead(substitute)])
     note_invited([substitute])

@@ -10,6 +10,7 @@ from gensvar.meetings.models.agenda import (
     Priority,
 )
 from gensvar.meetings.models.guests import AccessNeed, Guest, GuestState
+from gensvar.meetings.models.interests import DeclaredInterest, Says, Tells
 from gensvar.meetings.models.meetings import (
     InfluenceLevel,
     Meeting,
@@ -31,6 +32,7 @@ __all__ = [
     "AgendaItem",
     "DayAnswer",
     "DayOption",
+    "DeclaredInterest",
     "Fit",
     "Guest",
     "GuestState",
@@ -48,7 +50,9 @@ __all__ = [
     "PlaceKind",
     "Priority",
     "Rhythm",
+    "Says",
     "Series",
     "Side",
+    "Tells",
     "Who",
 ]

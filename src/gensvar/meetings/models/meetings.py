@@ -88,8 +88,8 @@ class MeetingStage(models.TextChoices):
     "cancel_reason reported_persons reported_organisations next_step "
     "no_next_step_reason chair_side issue chosen_form form_reason",
     internal="called_by digital_link seats seats_per_organisation reply_by "
-    "material_days pack_days needs_until called_at begun_at ended_at sequence "
-    "chair_exception created_by created_at version registration_open",
+    "material_days pack_days needs_until interests_closed_at called_at begun_at "
+    "ended_at sequence chair_exception created_by created_at version registration_open",
     personal="chair_name contact support",
 )
 class Meeting(models.Model):
@@ -155,6 +155,7 @@ class Meeting(models.Model):
     material_days = models.PositiveSmallIntegerField(default=10)
     pack_days = models.PositiveSmallIntegerField(default=7)
     needs_until = models.DateField(null=True, blank=True)
+    interests_closed_at = models.DateTimeField(null=True, blank=True)
     chair_side = models.CharField(max_length=6, choices=Side.choices, blank=True)
     chair_name = models.CharField(_("chair"), max_length=200, blank=True)
     chair_exception = models.TextField(blank=True)

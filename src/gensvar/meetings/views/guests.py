@@ -20,8 +20,13 @@ from gensvar.meetings.actions.guests import (
 from gensvar.meetings.actions.reading import note_reading
 from gensvar.meetings.burden import burden_of
 from gensvar.meetings.forms.guests import ChangeGuestForm, FilterForm, GuestForm
+from gensvar.meetings.interests import declarations_of
 from gensvar.meetings.models import Guest, GuestState, Meeting
-from gensvar.meetings.policies import may_keep_meeting, may_read_needs
+from gensvar.meetings.policies import (
+    may_keep_meeting,
+    may_read_needs,
+    may_write_interest_of,
+)
 from gensvar.meetings.queries import counts_of, guests_of, seats_of
 from gensvar.meetings.views.opening import keepers_only, readers_only
 from gensvar.organisations.actions.parties import keep_organisation
@@ -68,6 +73,7 @@ def _listed(request: SignedInRequest, meeting: Meeting) -> dict[str, object]:
     return {
         "form": form,
         "loads": burden_of(meeting),
+        "declared": declarations_of(meeting),
         "page_obj": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "is_filtered": any(asked.values()),
     }
@@ -108,6 +114,7 @@ def guest(request: SignedInRequest, meeting: Meeting, pk: int) -> HttpResponse:
         except Stale:
             others = form.what_others_saved(found)
     context = {"meeting": meeting, "guest": found, "form": form, "others": others}
+    context["may_write_interest"] = may_write_interest_of(found)
     status = 422 if form.is_bound else 200
     return render(request, "meetings/guest.html", context, status=status)
 

@@ -22,6 +22,7 @@ from gensvar.meetings.forms.times import TimesForm
 from gensvar.meetings.public import agenda as joint
 from gensvar.meetings.public import times as polls
 from gensvar.meetings.public.guests import GuestPage
+from gensvar.meetings.public.interests import told_beside_the_agenda
 from gensvar.portal.agenda_forms import ExtraForm, FitsForm
 from gensvar.portal.views.guests import with_guest
 from gensvar.ui.notices import tell_done, tell_error
@@ -48,6 +49,7 @@ def agenda(request: HttpRequest, page: GuestPage) -> HttpResponse:
         "agenda": joint.agenda_of(guest.meeting, guest.side),
         "agenda_address": reverse("guest-agenda", args=[page.token]),
         "may_speak": joint.may_speak(guest),
+        "told": told_beside_the_agenda(guest.meeting),
         "form": form,
     }
     return render(request, "portal/guest_agenda.html", context, status=_status(form))
@@ -179,6 +181,7 @@ def pack(request: HttpRequest, page: GuestPage) -> HttpResponse:
         "mine": page,
         "meeting": page.guest.meeting,
         "pack": joint.pack_of(page.guest.meeting),
+        "told": told_beside_the_agenda(page.guest.meeting),
     }
     return render(request, "portal/guest_pack.html", context)
 
