@@ -29,6 +29,7 @@ from gensvar.dialogues.policies import (
     may_enter_decided_mandate,
     may_give_mandate_as_chair,
 )
+from gensvar.kernel.among import among
 from gensvar.kernel.prepared import NUMBER, Prepared
 from gensvar.organisations.models import Body
 from gensvar.organisations.policies import (
@@ -43,7 +44,7 @@ def dialogues_visible_to(user: Visitor) -> QuerySet[Dialogue]:
     """Return the dialogues of the bodies in which a person has a reading role."""
     mine = bodies_within(user, *READERS)
     return (
-        Dialogue.objects.filter(Q(body__in=mine) | Q(bodies__body__in=mine))
+        Dialogue.objects.filter(among("body", mine) | among("bodies__body", mine))
         .distinct()
         .select_related("body", "matter", "leader")
     )

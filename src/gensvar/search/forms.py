@@ -44,18 +44,20 @@ class SearchForm(forms.Form):
             _small(known.get("year")),
         )
 
-    def offer(self, found: Found, chosen: Narrowed) -> None:
-        """Offer what the list holds, and what has been chosen already."""
+    def offer(self, found: Found, chosen: Narrowed) -> dict[int, str]:
+        """Offer what the list holds, and what has been chosen already.
+
+        Returns the names of the bodies, by id.
+        """
         kinds = {*found.kinds, chosen.kind}
-        names = dict(
-            Body.objects.filter(pk__in={*found.bodies, chosen.body or 0})
-            .order_by("name")
-            .values_list("pk", "name")
-        )
+        asked = {*found.bodies, *([chosen.body] if chosen.body else [])}
+        rows = Body.objects.filter(pk__in=asked).order_by("name")
+        names = dict(rows.values_list("pk", "name"))
         years = sorted({*found.years, chosen.year or 0} - {0}, reverse=True)
         self._choose("kind", _("All kinds"), _kinds(kinds))
         self._choose("body", _("All bodies"), list(names.items()))
         self._choose("year", _("All years"), [(year, str(year)) for year in years])
+        return names
 
     def _choose(self, name: str, everything: Any, choices: list[Any]) -> None:
         widget = self.fields[name].widget

@@ -13,6 +13,7 @@ from gensvar.contributions.queries import STANDS, counted, publicly_shown
 from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.policies import READERS
 from gensvar.dialogues.queries import dialogues_visible_to
+from gensvar.kernel.among import among
 from gensvar.organisations.policies import Visitor, bodies_within, standing_of
 from gensvar.publishing.queries.published import published_dialogues
 from gensvar.search.engine import FEW, MOST, containing, matching
@@ -143,7 +144,8 @@ def found_by(reader: Reader, text: str, narrowed: Narrowed = Narrowed()) -> Foun
     marks = [*reader.marks(), *_chosen(narrowed)]
     first = _candidates(matching(SearchDocument, asked, marks))
     seen = _best_first(_seen(reader, first), asked)
-    if len(seen) < FEW:
+    # A word that must stand alone was found by the first try wherever it stands.
+    if len(seen) < FEW and any(not part.startswith(" ") for part in asked.parts):
         known = {one.pk for one in first}
         inside = containing(SearchDocument, asked, _with_marks(marks))
         more = [row for row in _candidates(inside) if row.pk not in known]
@@ -187,7 +189,7 @@ def _seen(reader: Reader, rows: Collection[Candidate]) -> list[Candidate]:
     for row in rows:
         by_kind.setdefault(row.kind, set()).add(row.object_id)
     questions = [
-        visible.filter(pk__in=ids)
+        visible.filter(among("pk", ids))
         .order_by()
         .values_list(Value(kind, CharField()), "pk")
         for kind, ids in by_kind.items()
@@ -215,9 +217,9 @@ def said_by_dialogue(reader: Reader, asked: Asked) -> list[SaidIn]:
 
     Only numbers: what was said is read in its dialogue, by those who read that.
     """
-    matched = list(matching(SaidWords, asked, reader.said_marks()).values_list("pk"))
+    matched = matching(SaidWords, asked, reader.said_marks()).values("pk")
     rows = reader.said().filter(
-        pk__in=[pk for (pk,) in matched], dialogue__in=reader.dialogues().values("pk")
+        pk__in=matched, dialogue__in=reader.dialogues().values("pk")
     )
     numbers = dict(
         rows.order_by()
@@ -225,8 +227,8 @@ def said_by_dialogue(reader: Reader, asked: Asked) -> list[SaidIn]:
         .annotate(number=Count("pk"))
         .order_by("-number", "-dialogue")[:DIALOGUES]
     )
-    known = Dialogue.objects.in_bulk(numbers)
-    is_least = len(matched) >= MOST
+    known = Dialogue.objects.in_bulk(numbers) if numbers else {}
+    is_least = bool(numbers) and matched.count() >= MOST
     return [
         SaidIn(known[pk], number, is_least)
         for pk, number in numbers.items()

@@ -10,7 +10,6 @@ from gensvar.accounts.requests import SignedInRequest
 from gensvar.dialogues.models import Dialogue
 from gensvar.dialogues.queries import dialogue_for
 from gensvar.organisations.access import workspace_only
-from gensvar.organisations.models import Body
 from gensvar.search.forms import SearchForm
 from gensvar.search.queries import ROWS, Reader, found_by, said_in
 from gensvar.search.shown import hits, said_hits, said_links
@@ -24,9 +23,8 @@ def search(request: SignedInRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     text, narrowed = form.asked()
     found = found_by(Reader(request.user), text, narrowed)
-    form.offer(found, narrowed)
+    names = form.offer(found, narrowed)
     page = Paginator(found.rows, ROWS).get_page(request.GET.get("page"))
-    names = dict(Body.objects.filter(pk__in=found.bodies).values_list("pk", "name"))
     context = {
         "form": form,
         # Its own field is enough on this page.
