@@ -167,7 +167,7 @@ def test_who_keeps_neither_the_agreement_nor_the_body_says_nothing(
     with pytest.raises(NotAllowed):
         write_example(promise.agreement.body, told(), key="k", by=stranger)
     with pytest.raises(NotAllowed):
-        take_back_example(waits, {waits.organisation_id + 1})
+        take_back_example(waits, {make_organisation().pk})
     client.force_login(stranger)
     assert client.get(reverse("example", args=[waits.pk])).status_code == 404
     by = officer_of(promise.agreement.body)

@@ -1,5 +1,6 @@
 """An agreement as a document: the page in print, a Word file and a PDF say the same."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.http import Http404, HttpResponse
@@ -7,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gensvar.agreements.looking import look
-from gensvar.agreements.models import Agreement
+from gensvar.agreements.models import Agreement, SignatoryState
 from gensvar.agreements.queries import objections_to
 from gensvar.agreements.seen import AgreementShown, PositionShown, as_shown
 from gensvar.documents.content import (
@@ -27,8 +28,13 @@ from gensvar.kernel.days import said
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def document_of(shown: AgreementShown, quotes: list[Quote] | None = None) -> Document:
-    """Return an agreement as a document; `quotes` are objections in full, or none."""
+def document_of(
+    shown: AgreementShown, joined: Sequence[str], quotes: list[Quote] | None = None
+) -> Document:
+    """Return an agreement as a document, with the names of those who have `joined`.
+
+    `quotes` are objections in full, or none.
+    """
     blocks: list[Block] = [Facts(tuple(_facts(shown)))]
     for part in shown.parts:
         blocks.append(Heading(2, part.heading))
@@ -40,9 +46,9 @@ def document_of(shown: AgreementShown, quotes: list[Quote] | None = None) -> Doc
     blocks += quotes or []
     if shown.commitments:
         blocks.append(_commitments(shown))
-    if shown.signatories:
+    if joined:
         blocks.append(Heading(2, _("Organisations that have joined")))
-        blocks.append(BulletList(shown.signatories))
+        blocks.append(BulletList(tuple(joined)))
     return Document(
         title=shown.title,
         language=get_language() or "sv",
@@ -108,10 +114,15 @@ def as_file(
         raise Http404
     with look():
         quotes = None if hides else _in_full(agreement)
-        document = document_of(as_shown(agreement), quotes)
+        document = document_of(as_shown(agreement), _joined(agreement), quotes)
     if form == "word":
         return _file(as_word(document, at=at), WORD, "overenskommelse.docx")
     return _file(as_pdf(document, at=at), "application/pdf", "overenskommelse.pdf")
+
+
+def _joined(agreement: Agreement) -> list[str]:
+    rows = agreement.signatories.filter(state=SignatoryState.APPROVED)
+    return list(rows.values_list("name", flat=True))
 
 
 def _in_full(agreement: Agreement) -> list[Quote]:

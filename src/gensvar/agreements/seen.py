@@ -10,7 +10,6 @@ from gensvar.agreements.models import (
     OBJECTING,
     Agreement,
     Anchoring,
-    SignatoryState,
 )
 from gensvar.agreements.partnerships import (
     PartyShown,
@@ -95,7 +94,6 @@ class AgreementShown:
     review_on: date | None
     parts: tuple[PartShown, ...]
     positions: tuple[PositionShown, ...]
-    signatories: tuple[str, ...]
     commitments: tuple[CommitmentShown, ...]
     history: tuple[Happened, ...]
     line: tuple[Step, ...]
@@ -164,11 +162,6 @@ def as_shown(row: Agreement) -> AgreementShown:
             PartShown(part.pk, part.heading, part.words) for part in row.parts.all()
         ),
         positions=tuple(_positions(row)),
-        signatories=tuple(
-            row.signatories.filter(state=SignatoryState.APPROVED).values_list(
-                "name", flat=True
-            )
-        ),
         commitments=tuple(_commitments(row, examples)),
         history=tuple(history_of(row)),
         line=tuple(line_of_agreement(row)),
