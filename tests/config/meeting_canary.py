@@ -15,6 +15,7 @@ from gensvar.meetings.messages import come_to_a_meeting
 from gensvar.meetings.models import (
     AccessNeed,
     AgendaApproval,
+    DeclaredInterest,
     Guest,
     Material,
     Meeting,
@@ -47,6 +48,13 @@ def meet(dialogue: Dialogue, bird: str) -> Notes:
         organisation=make_organisation("Föreningen"),
     )
     AccessNeed.objects.create(guest=speaker, kinds=[bird], words=f"{bird} slinga")
+    DeclaredInterest.objects.create(
+        guest=speaker,
+        says=bird,
+        items=[bird],
+        words=f"{bird} hyr ut",
+        tells=["agenda", "notes", "words", "name"],
+    )
     AgendaApproval.objects.create(
         meeting=meeting, side=Side.OTHER, fingerprint="1", name=bird, guest=speaker
     )

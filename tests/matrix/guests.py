@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from gensvar.meetings.actions.agenda import propose_item
 from gensvar.meetings.actions.answering import answer
+from gensvar.meetings.actions.interests import Interest, declare_interest
 from gensvar.meetings.actions.needs import say_needs
+from gensvar.meetings.actions.voices import voice_of
 from gensvar.meetings.keys import token_of
 from gensvar.meetings.models import Meeting, Series
 from gensvar.organisations.models import Body
@@ -45,12 +48,18 @@ def _grow(world: "World", body: Body, rows: int) -> None:
         make_guest(before, f"Förr {number}")
     meeting = _called(body, series, seats=rows - 1)
     guests = [make_guest(meeting, f"Gäst {number}") for number in range(rows)]
+    voice = voice_of(meeting, officer_of(body))
+    item = propose_item(meeting, {"title": "Lokaler"}, voice=voice)
+    said = Interest("yes", "Vi hyr ut lokaler.", [item.pk], ["agenda", "words"])
     for guest in guests:
         answer(guest, comes=True)
         say_needs(guest, ["hearing_loop"], "Nära talaren.")
+        declare_interest(guest, said)
     world.kept["called"] = str(meeting.pk)
     world.kept["open_meeting"] = meeting.public_id
     world.kept["coming"] = token_of(guests[0])
+    elected = make_guest(meeting, "Vald", is_elected=True)
+    world.kept["elected_guest"] = str(elected.pk)
     world.kept["coming_guest"] = str(guests[0].pk)
 
 

@@ -24,6 +24,7 @@ MAY_BE_WRITTEN = {"django_session", "account_emailaddress"}
 LOG = {"audit_event", "audit_eventcontent", "audit_chainhead"}
 IS_NOTED = {
     *("meeting-guests", "ask-earlier-guests", "meeting-arrivals"),
+    "interest-of-guest",
     *("attendance", "attendance-pdf"),
     *("seat-holders", "programme-seat", "end-holding", "ask-seats"),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from gensvar.meetings.counting import Counts
 from gensvar.meetings.models import (
     AgendaItem,
     DeclaredInterest,
@@ -62,12 +63,12 @@ def told_of(meeting: Meeting, where: Tells) -> tuple[Told, ...]:
     return _told(rows, _titles(meeting) if rows else {}, where)
 
 
-def declarations_of(meeting: Meeting) -> Declarations:
+def declarations_of(meeting: Meeting, counts: Counts) -> Declarations:
     """Return who has said what. Only for those who keep the meeting: note it."""
     rows = list(_said_at(meeting))
     titles = _titles(meeting) if rows else {}
     found = Counter(row.says for row in rows)
-    here = Guest.objects.filter(meeting=meeting).exclude(state__in=GONE).count()
+    answering = counts.unanswered + counts.coming + counts.waiting
     return Declarations(
         rows=tuple(
             Declared(
@@ -81,7 +82,7 @@ def declarations_of(meeting: Meeting) -> Declarations:
         told=_told(rows, titles, Tells.AGENDA),
         yes=found[Says.YES],
         no=found[Says.NO],
-        silent=here - len(rows),
+        silent=max(answering + counts.walk_ins - len(rows), 0),
     )
 
 

@@ -44,9 +44,10 @@ def guests(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     The names are for those who keep the meeting, and reading them is recorded.
     """
     may_keep = may_keep_meeting(request.user, meeting)
+    counts = counts_of(meeting)
     context = {
         "meeting": meeting,
-        "counts": counts_of(meeting),
+        "counts": counts,
         "seats": seats_of(meeting),
         "may_keep": may_keep,
         "may_read_needs": may_read_needs(request.user, meeting),
@@ -55,6 +56,7 @@ def guests(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     }
     if may_keep:
         note_reading(meeting, by=request.user)
+        context["declared"] = declarations_of(meeting, counts)
         context |= _listed(request, meeting)
     return render(request, "meetings/guests.html", context)
 
@@ -73,7 +75,6 @@ def _listed(request: SignedInRequest, meeting: Meeting) -> dict[str, object]:
     return {
         "form": form,
         "loads": burden_of(meeting),
-        "declared": declarations_of(meeting),
         "page_obj": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "is_filtered": any(asked.values()),
     }

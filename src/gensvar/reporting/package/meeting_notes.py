@@ -105,7 +105,7 @@ def _told(tells: Discretion, content: Content, hidden: frozenset[str]) -> Conten
         return content
     return replace(
         content,
-        facts=replace(content.facts, organisations=()),
+        facts=replace(content.facts, organisations=(), interests=()),
         parts=tuple(_part(part, hidden) for part in content.parts),
     )
 
