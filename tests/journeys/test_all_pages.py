@@ -30,6 +30,7 @@ FILES = {
     "attendance-pdf",
     "basis-pdf",
     "basis-word",
+    "cooperation-file",
     "door-code",
     "guest-calendar",
     "indicators-file",

@@ -86,14 +86,13 @@ def grow_directory(world: "World", body: Body, rows: int) -> None:
 
 def _work_together(world: "World", keeper: Keeper, parts: list[SubRegion]) -> None:
     """Say how far an organisation and some bodies work together, here and there."""
+    long_ago, organisation = today() - timedelta(days=90), keeper.organisation
     for part in parts:
-        for at in ({"sub_region": part}, {}):
-            long_ago = today() - timedelta(days=90)
-            said: dict[str, Any] = {"body": make_body(), **at}
-            # Any: what stands in a form.
-            make_relation(keeper.organisation, "informs", since=long_ago, **said)
-            made = make_relation(keeper.organisation, "talks", **said)
-            see_differently(keeper, made.pk, "asked", "Vi får bara brev.")
+        body = make_body()
+        make_relation(organisation, "informs", since=long_ago, body=body)
+        make_relation(organisation, "asked", body=body, sub_region=part)
+        made = make_relation(organisation, "talks", body=body)
+        see_differently(keeper, made.pk, "asked", "Vi får bara brev.")
         make_body()
     world.kept["relation"] = str(made.pk)
 

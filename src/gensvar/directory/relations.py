@@ -52,11 +52,11 @@ def relations_wanted(wanted: WantedRelations) -> QuerySet[Relation]:
     if wanted.degree:
         rows = rows.filter(degree=wanted.degree)
     if wanted.body:
-        rows = rows.filter(body=wanted.body)
+        rows = rows.filter(body=int(wanted.body))
     if wanted.place == EVERYWHERE:
         rows = rows.filter(sub_region__isnull=True)
     elif wanted.place:
-        rows = rows.filter(sub_region=wanted.place)
+        rows = rows.filter(sub_region=int(wanted.place))
     name = Coalesce("organisation__merged_into__name", "organisation__name")
     return _drawn(rows).order_by(ORDER, name, "body__name", "sub_region", "pk")
 
@@ -109,10 +109,9 @@ class RelationShown:
     """A relation as the organisation reads it, with what it has said itself."""
 
     pk: int
-    body: str
+    name: str
     degree: str
     said: StrOrPromise
-    place: str
     since: date
     until: date | None
     reason: str
@@ -132,10 +131,9 @@ def _shown(row: Relation) -> RelationShown:
     view = view_of(row)
     return RelationShown(
         pk=row.pk,
-        body=row.body.name,
+        name=row.name,
         degree=row.degree,
         said=row.get_degree_display(),
-        place=row.sub_region.name if row.sub_region else "",
         since=row.since,
         until=row.until,
         reason=row.reason,

@@ -22,7 +22,7 @@ class SeenForm(forms.Form):
 
     def __init__(self, *args: Any, relation: RelationShown, **kwargs: Any) -> None:
         # Any: Django's own signature.
-        start = {"degree": relation.own_degree, "words": relation.own_words}
-        super().__init__(*args, initial=start, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {"degree": relation.own_degree, "words": relation.own_words}
         others = [row for row in DEGREES if row[0] != relation.degree]
         self.fields["degree"].choices = others  # type: ignore[attr-defined] # a ChoiceField

@@ -51,8 +51,7 @@ def see_differently(keeper: Keeper, pk: int, degree: str, words: str) -> bool:
             "version": before.version + 1 if before else 1,
         },
     )
-    facts = {"relation": relation.pk, "degree": degree, "keeper": keeper.pk}
-    record("see relation differently", relation.organisation, **facts)
+    _record("see relation differently", relation, keeper, degree)
     send(seen_differently(view))
     return True
 
@@ -64,8 +63,7 @@ def see_alike(keeper: Keeper, pk: int) -> bool:
     if relation is None:
         return False
     if RelationView.objects.filter(relation=relation).delete()[0]:
-        facts = {"relation": relation.pk, "keeper": keeper.pk}
-        record("see relation alike", relation.organisation, **facts)
+        _record("see relation alike", relation, keeper, relation.degree)
     return True
 
 
@@ -78,3 +76,8 @@ def _own(keeper: Keeper, pk: int) -> Relation | None:
     if found is not None:
         hold(found, "degree", "version")
     return found
+
+
+def _record(verb: str, relation: Relation, keeper: Keeper, degree: str) -> None:
+    of, pk = relation.organisation, relation.pk
+    record(verb, of, relation=pk, degree=degree, keeper=keeper.pk)

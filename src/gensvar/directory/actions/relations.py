@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -62,8 +63,9 @@ def set_relation(
         organisation__in=family, body=said.body, sub_region=said.sub_region
     )
     same, before = _beside(said, rows.order_by("since", "pk"))
-    facts = {"degree": said.degree, "until": said.until, "reason": reason}
-    facts |= {"set_by": by, "set_at": timezone.now()}
+    facts: dict[str, Any] = {"degree": said.degree, "until": said.until}
+    facts |= {"reason": reason, "set_by": by, "set_at": timezone.now()}
+    # Any: the values of the fields of a relation.
     for one in before:
         save_if_current(one, one.version, {"until": said.since - A_DAY})
     for one in same:
@@ -143,7 +145,7 @@ def _unchanged(one: Relation, said: RelationSaid) -> bool:
     return one.degree == said.degree and one.until == said.until
 
 
-def _made(top: Organisation, said: RelationSaid, facts: dict[str, object]) -> Relation:
+def _made(top: Organisation, said: RelationSaid, facts: dict[str, Any]) -> Relation:
     made = Relation(
         organisation=top,
         body=said.body,

@@ -74,6 +74,11 @@ class Relation(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation} – {self.body}"
 
+    @property
+    def name(self) -> str:
+        """Return the body, and the place when there is one."""
+        return f"{self.body}, {self.sub_region}" if self.sub_region else str(self.body)
+
 
 @classified(
     internal="relation degree said_by said_at answer answered_by answered_at version",

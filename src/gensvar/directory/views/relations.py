@@ -1,11 +1,12 @@
 """How we work together: all organisations in a table, and one with its history."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -154,17 +155,17 @@ def relation(request: SignedInRequest, public_id: str, relation: int) -> HttpRes
 
 
 def _forms(
-    found: Relation, view: RelationView | None, data: dict[str, object]
+    found: Relation, view: RelationView | None, data: Mapping[str, QueryDict]
 ) -> dict[str, forms.Form]:
     made: dict[str, forms.Form] = {}
     if found.until is None or found.until >= today():
         start: dict[str, object] = {"version": found.version, "until": today()}
-        sent: object = data.get("end")
-        made["end"] = EndRelationForm(sent, prefix="end", initial=start)  # type: ignore[arg-type] # what was sent
+        sent = data.get("end")
+        made["end"] = EndRelationForm(sent, prefix="end", initial=start)
     if view is not None:
         start = {"version": view.version, "answer": view.answer}
         sent = data.get("answer")
-        made["answer"] = AnswerViewForm(sent, prefix="answer", initial=start)  # type: ignore[arg-type] # what was sent
+        made["answer"] = AnswerViewForm(sent, prefix="answer", initial=start)
     return made
 
 
