@@ -162,6 +162,7 @@ def test_many_news_are_shown_page_by_page(client: Client) -> None:
         ({"title": "x" * 81}, "title"),
         ({"words": ""}, "words"),
         ({"words": "x" * 501}, "words"),
+        ({"words": "Fråga Bo, 19800101-1234."}, "words"),
         ({"link": "javascript:alert(1)"}, "link"),
         ({"link": "https://bit.ly/abc"}, "link"),
         ({"shown_until": "2020-01-01"}, "shown_until"),
@@ -225,11 +226,13 @@ def test_a_text_that_names_a_group_asks_both_sides_for_a_second_look(
 ) -> None:
     mine, officer = make_own_side(), officer_of(make_body())
     address = reverse("own-write-news", args=[mine.token])
-    given = {**SAID, "title": "Kurs för romer"}
+    given = {**SAID, "title": "Kurs för romer", "words": "Ring 070-123 45 67."}
     assert "nämner en grupp" in client.post(address, given, follow=True).text
     client.force_login(officer)
     page = reverse("exchange-notice", args=[Notice.objects.get().pk])
-    assert "nämner en grupp" in client.get(page).text
+    shown = client.get(page).text
+    assert "nämner en grupp" in shown
+    assert "personuppgifter" in shown
 
 
 def test_news_ends_by_its_day_and_is_not_shown_after_it() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gensvar.directory.keepers import KeeperPage
+from gensvar.directory.links import host_of
 from gensvar.exchanges import actions
 from gensvar.exchanges.actions import News
 from gensvar.exchanges.models import Notice
@@ -21,6 +22,7 @@ class NoticeShown:
     language: str
     who: str
     link: str
+    host: str
     at: datetime
 
 
@@ -46,6 +48,7 @@ class OwnNotice:
     words: str
     language: str
     link: str
+    host: str
     standing: str
     reason: str
     shown_until: date
@@ -66,6 +69,7 @@ def _shown(row: Notice, at: datetime) -> NoticeShown:
         language=row.language,
         who=row.who,
         link=row.link,
+        host=host_of(row.link),
         at=at,
     )
 
@@ -96,6 +100,7 @@ def own_notices(mine: KeeperPage) -> list[OwnNotice]:
             words=row.words,
             language=row.language,
             link=row.link,
+            host=host_of(row.link),
             standing=row.standing,
             reason=row.reason,
             shown_until=row.shown_until,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils import timezone
@@ -38,11 +37,7 @@ class Piece:
     words: str = ""
     language: str = ""
     link: str = ""
-
-    @property
-    def host(self) -> str:
-        """Return where the link leads, as people know it."""
-        return (urlsplit(self.link).hostname or "").removeprefix("www.")
+    host: str = ""
 
 
 def pieces(kind: str = "") -> list[Piece]:
@@ -71,6 +66,7 @@ def _notices(since: datetime) -> Iterator[Piece]:
             words=row.words,
             language=row.language,
             link=row.link,
+            host=row.host,
         )
 
 
@@ -117,7 +113,7 @@ def _invitations(since: datetime) -> Iterator[Piece]:
             who=row.host,
             at=row.at,
             address=reverse("public-exchange-offer", args=[row.public_id]),
-            words=said(timezone.localdate(row.starts_at)),
+            words=f"{_('When')}: {said(timezone.localdate(row.starts_at))}",
         )
 
 

@@ -21,6 +21,7 @@ from gensvar.kernel.days import today
 from gensvar.kernel.editing import hold
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.kernel.languages import known
+from gensvar.kernel.personal import signs_in
 from gensvar.notifications.actions import send
 from gensvar.organisations.models import Body
 
@@ -188,6 +189,10 @@ def _checked(news: News) -> News:
             raise Invalid(_("Write something here."), field)
         if len(getattr(kept, field)) > longest:
             raise Invalid(_("The text is too long. Shorten it."), field)
+        if "number" in signs_in(getattr(kept, field)):
+            raise Invalid(
+                _("A personal identity number seems to stand here. Take it out."), field
+            )
     if kept.shown_until is not None:
         _check_day(kept.shown_until)
     return kept

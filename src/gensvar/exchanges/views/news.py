@@ -23,6 +23,7 @@ from gensvar.exchanges.policies import (
     may_hide,
     may_see_exchange,
 )
+from gensvar.kernel.personal import signs_in
 from gensvar.kernel.refusals import refusals_in
 from gensvar.kernel.secrets import token
 from gensvar.kernel.sensitive import names_a_group
@@ -85,10 +86,12 @@ def one(request: SignedInRequest, notice: int) -> HttpResponse:
     if request.method == "POST" and _done(request, found, do, made):
         tell_done(request, _("Saved."))
         return redirect("exchange-notice", found.pk)
+    said = f"{found.title} {found.words}"
     context = {
         "notice": found,
         "forms": made,
-        "names_a_group": names_a_group(f"{found.title} {found.words}"),
+        "names_a_group": names_a_group(said),
+        "has_personal_data": bool(signs_in(said)),
         "trail": _trail(found.title),
         **_choices(request, found),
     }
