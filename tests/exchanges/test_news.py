@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from gensvar.directory.actions.pages import hide_page
 from gensvar.exchanges.actions import (
@@ -17,11 +18,12 @@ from gensvar.exchanges.actions import (
     tell_news,
     tell_news_of_body,
 )
-from gensvar.exchanges.models import Notice, NoticeState
+from gensvar.exchanges.models import Notice, NoticeState, Offer
 from gensvar.exchanges.yearly import entries
 from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.notifications.models import Letter
+from gensvar.organisations.actions.merging import merge
 from gensvar.organisations.models import Role
 from gensvar.portal.news import pieces
 from tests.make.dialogues import officer_of
@@ -33,6 +35,7 @@ from tests.make.news import make_notice, make_notice_of, news
 from tests.make.organisations import make_body, make_member
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 SAID = {
     "title": "Ny träffpunkt i Mellanby",
     "words": "Vi öppnar på tisdagar.\nAlla är välkomna.",
@@ -287,11 +290,27 @@ def test_a_body_tells_something_that_is_shown_at_once(client: Client) -> None:
 
 def test_news_stands_in_the_year_of_an_organisation() -> None:
     mine = make_own_side()
-    make_offer(mine)
-    tell_news(mine, news("Ny kurs"), key="course")
-    found = entries(mine.family, today().year, mine.token)[-1]
-    assert (found.what, found.state, found.is_open) == (
-        "Nyhet: Ny kurs",
-        "Väntar på att bekräftas",
-        True,
-    )
+    visit = make_offer(mine)
+    Offer.objects.update(starts_at=timezone.now(), ends_at=timezone.now() + DAY)
+    waits = tell_news(mine, news("Ny kurs"), key="course")
+    make_notice(make_own_side(), "Hos andra")
+
+    def told() -> list[tuple[str, str, bool]]:
+        rows = entries(mine.family, today().year, mine.token)
+        return sorted((one.what, one.state, one.is_open) for one in rows)
+
+    invited = (f"Studiebesök: {visit.title}", "Visas för alla", False)
+    assert told() == [("Nyhet: Ny kurs", "Väntar på att bekräftas", True), invited]
+    Notice.objects.filter(pk=waits.pk).update(shown_until=today() - DAY)
+    assert told() == [("Nyhet: Ny kurs", "Sista dagen har passerat", False), invited]
+    assert entries(mine.family, today().year - 1, mine.token) == []
+
+
+def test_two_rows_of_one_organisation_are_new_once_and_as_old_as_the_first() -> None:
+    old, new = make_organisation("Granngården"), make_organisation("Granngården ek")
+    make_page(make_keeper(old))
+    make_page(make_keeper(new))
+    first = pieces("organisation")[-1]
+    merge(old, new, "Samma förening", by=make_member(make_body(), Role.ADMINISTRATOR))
+    (only,) = pieces("organisation")
+    assert (only.title, only.at) == (new.name, first.at)
