@@ -57,6 +57,12 @@ def link(page: Page, name: str) -> Locator:
     return page.locator("main").get_by_role("link", name=name, exact=True).first
 
 
+def place(page: Page, name: str) -> Locator:
+    """Return the link to a place of the own side, in its menu."""
+    menu = page.get_by_role("navigation", name="Sidor för Granngården")
+    return menu.get_by_role("link", name=name, exact=True)
+
+
 @pytest.mark.requirement("S4-131", "S4-147")
 def test_she_asks_and_hears_what_others_were_answered(
     begin: Begin, browse: Browse
@@ -64,7 +70,7 @@ def test_she_asks_and_hears_what_others_were_answered(
     start = begin(begun)
     with browse(width=320) as page:
         visit(page, start.own)
-        press(page, link(page, "Frågor"))
+        press(page, place(page, "Frågor"))
         press(page, link(page, "Fråga regionen"))
         press(page, page.get_by_role("button", name="Skicka frågan"))
         alert = page.get_by_role("alert")
@@ -93,7 +99,7 @@ def test_she_hears_how_much_is_left_of_the_pitch(begin: Begin, browse: Browse) -
     start = begin(begun)
     with browse(width=320) as page:
         visit(page, start.own)
-        press(page, link(page, "Vår sida"))
+        press(page, place(page, "Vår sida"))
         what = page.get_by_role("textbox", name="Vad gör ni?")
         reach(page, what)
         page.keyboard.press("Control+a")
@@ -115,7 +121,7 @@ def test_she_says_yes_to_those_who_want_to_meet(begin: Begin, browse: Browse) ->
     start = begin(begun)
     with browse(width=320) as page:
         visit(page, start.own)
-        press(page, link(page, "Hitta varandra"))
+        press(page, place(page, "Hitta varandra"))
         press(page, page.get_by_role("link", name="Matlaget").first)
         inspect(page)
         contact = page.get_by_role("textbox").first
