@@ -1,5 +1,7 @@
 """Coming without having been asked: somebody instead, or by registering oneself."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -57,18 +59,23 @@ def send_substitute(guest: Guest, name: str, email: str) -> Guest:
         substitute_of=guest,
     )
     check_voice(substitute)
-    guest.state = GuestState.DECLINED
-    guest.offered_until = guest.queued_at = None
-    guest.answered_at = now
-    guest.save(update_fields=["state", "offered_until", "queued_at", "answered_at"])
-    empty_needs([guest])
-    empty_interests([guest])
+    _step_back(guest, now)
     add(substitute)
     send([come_instead(substitute)])
     note_invited([substitute])
     record("send substitute", substitute, instead_of=guest.pk)
     pass_on_seats(guest.meeting, now)
     return substitute
+
+
+def _step_back(guest: Guest, now: datetime) -> None:
+    """Let a guest not come; what was needed and declared goes with that."""
+    guest.state = GuestState.DECLINED
+    guest.offered_until = guest.queued_at = None
+    guest.answered_at = now
+    guest.save(update_fields=["state", "offered_until", "queued_at", "answered_at"])
+    empty_needs([guest])
+    empty_interests([guest])
 
 
 def _check_other_person(guest: Guest, name: str, email: str) -> None:
