@@ -5,7 +5,8 @@ from django.urls import URLPattern, path
 from gensvar.portal.views import examples as views
 
 ALL = "exempel/"
-OWN = "forening/<str:token>/exempel/"
+# Beneath the place where organisations learn from each other, which is marked then.
+OWN = "forening/<str:token>/utbyte/exempel/"
 
 urlpatterns: list[URLPattern] = [
     path(ALL, views.examples, name="public-examples"),

@@ -28,7 +28,6 @@ MOST = {
     "ask": LONGEST_ASK,
 }
 IN_ONE_LINE = ("title", "place", "ask")
-STANDING = (ExampleState.SENT, ExampleState.SHOWN, ExampleState.HIDDEN)
 
 
 @dataclass(frozen=True)
@@ -112,8 +111,8 @@ def take_back_example(example: Example, family: Collection[int]) -> None:
     if example.organisation_id not in family:
         raise NotAllowed
     hold(example, "state")
-    if example.state in STANDING:
-        _save(example, ExampleState.TAKEN_BACK, example.reason)
+    if example.state != ExampleState.TAKEN_BACK:
+        _save(example, ExampleState.TAKEN_BACK, "")
         record("take back example", example)
 
 

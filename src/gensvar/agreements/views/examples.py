@@ -119,4 +119,8 @@ def _done(request: SignedInRequest, found: Example, form: forms.Form | None) -> 
 
 
 def _trail(here: str) -> list[Entry]:
-    return [Entry(_("Concrete examples"), reverse("examples")), Entry(here)]
+    return [
+        Entry(_("Agreements"), reverse("agreements")),
+        Entry(_("Concrete examples"), reverse("examples")),
+        Entry(here),
+    ]
