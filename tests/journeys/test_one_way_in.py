@@ -32,6 +32,14 @@ def test_a_question_is_asked_by_keyboard_and_answered(
         inspect(page)
         assert Enquiry.objects.filter(state="received").count() == 1
 
+    with browse() as page:
+        visit(page, "/fraga/")
+        for _time in range(2):
+            page.get_by_role("button", name="Skicka frågan").click()
+            expect(page.get_by_role("alert")).to_contain_text("Skriv din fråga.")
+            said = page.locator("[data-draft-status]").all_inner_texts()
+            assert set(said) <= {""}
+
     with browse(scheme="dark") as page:
         visit(page, "/fragor/")
         visit(page, "/fragor/svarstider/")

@@ -52,14 +52,19 @@ function isEmpty(form) {
   return !fieldsOf(form).some(isWritten);
 }
 
+// Says whether anything came back: what was saved may be what stands there already.
 function restore(form, saved) {
+  let isOther = false;
   for (const field of fieldsOf(form)) {
     const values = saved[field.name] ?? [];
+    const before = [field.checked, field.value];
     if (field.type === "radio" || field.type === "checkbox") {
       field.checked = values.includes(field.value);
     } else if (values.length) field.value = values[0];
+    isOther ||= before[0] !== field.checked || before[1] !== field.value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
+  return isOther;
 }
 
 function say(form, what) {
@@ -71,8 +76,7 @@ function keep(form) {
   const key = `draft:${form.dataset.draft}`;
   const saved = recall(key);
   if (saved && isEmpty(form)) {
-    restore(form, JSON.parse(saved));
-    say(form, "restored");
+    if (restore(form, JSON.parse(saved))) say(form, "restored");
   }
   let pause;
   form.addEventListener("input", (event) => {
