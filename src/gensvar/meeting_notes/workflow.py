@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.exercises.actions.board import seal
+from gensvar.kernel.errors import NotYet
 from gensvar.meeting_notes import gates, messages
 from gensvar.meeting_notes.models import Notes, NotesStage
 from gensvar.meeting_notes.policies import may_keep_notes
@@ -31,9 +32,15 @@ def note_adjusted(move: Move[Notes]) -> None:
 
 
 def note_approved(move: Move[Notes]) -> None:
-    """Keep when both sides had approved; what the tables wrote stands from then on."""
+    """Keep when both sides had approved; what the tables wrote stands from then on.
+
+    Raises NotYet where an interest was changed in the moment before it was closed.
+    """
     seal(move.thing.meeting)
     close_interests(move.thing.meeting)
+    stand = gates.interests_are_as_they_stand
+    if not stand.holds(move.thing):
+        raise NotYet([stand.requirement])
     _keep(move.thing, "approved_at")
 
 

@@ -117,7 +117,9 @@ def empty_interests(guests: Iterable[Guest]) -> None:
     DeclaredInterest.objects.filter(guest__in=list(guests)).delete()
 
 
+@transaction.atomic
 def close_interests(meeting: Meeting) -> None:
     """Let nothing more be declared: the notes of the meeting are approved."""
+    hold(meeting, "stage", "interests_closed_at")
     meeting.interests_closed_at = timezone.now()
     meeting.save(update_fields=["interests_closed_at"])
