@@ -297,7 +297,7 @@ def test_news_stands_in_the_year_of_an_organisation() -> None:
 
     def told() -> list[tuple[str, str, bool]]:
         rows = entries(mine.family, today().year, mine.token)
-        return sorted((one.what, one.state, one.is_open) for one in rows)
+        return sorted((one.what, str(one.state), one.is_open) for one in rows)
 
     invited = (f"Studiebesök: {visit.title}", "Visas för alla", False)
     assert told() == [("Nyhet: Ny kurs", "Väntar på att bekräftas", True), invited]

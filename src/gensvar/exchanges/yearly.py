@@ -62,9 +62,9 @@ def _told(family: Collection[int], year: int) -> "QuerySet[Notice, tuple[object,
     live = Q(state__in=(NoticeState.SENT, NoticeState.SHOWN))
     over = When(live & Q(shown_until__lt=today()), then=Value(OVER))
     rows = Notice.objects.filter(organisation_id__in=family, created_at__year=year)
-    said = rows.annotate(kind=Value(NEWS), standing=Case(over, default="state"))
+    said = rows.annotate(kind=Value(NEWS), state_now=Case(over, default="state"))
     return said.order_by().values_list(
-        *("kind", "public_id", "title", "standing"),
+        *("kind", "public_id", "title", "state_now"),
         *("created_at", "created_at", "organisation"),
     )
 
