@@ -15,6 +15,7 @@ from gensvar.demo.stories import (
     before,
     civil,
     compiling,
+    everyday,
     meetings,
     planning,
     sami,
@@ -138,6 +139,9 @@ def _civil(region: Region) -> list[Telling]:
         "matching": side_by_side.matching,
         "position": side_by_side.position,
         "exchange": side_by_side.exchange,
+        "cooperation": everyday.cooperation,
+        "news": everyday.news,
+        "examples": everyday.examples,
     }
     return [
         *(

@@ -37,7 +37,7 @@ def _to_keepers(relation: Relation, kind: str, key: str) -> list[Message]:
             key=f"{key} {keeper.pk}",
             to=keeper.email,
             language=keeper.language,
-            cause=f"organisation {keeper.organisation_id}",
+            cause=f"relation {relation.pk}",
             secret=token_of(keeper),
             name=top_of(keeper.organisation).name,
             is_answer=kind == ANSWERED,
@@ -61,7 +61,7 @@ def seen_differently(view: RelationView) -> list[Message]:
             key=f"{DIFFERS} {relation.pk} {today()}",
             to=relation.set_by.email,
             language=relation.set_by.language,
-            cause=f"organisation {top.pk}",
+            cause=f"relation {relation.pk}",
             name=top.name,
             address=addresses.absolute(page),
         )

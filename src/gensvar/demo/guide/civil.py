@@ -89,6 +89,8 @@ def _together(token: str) -> Step:
         [
             Place(_("Joint positions"), to("own-joint-positions", token)),
             Place(_("Visits and days together"), to("own-exchange", token)),
+            Place(_("News for associations"), to("public-news")),
+            Place(_("Concrete examples"), to("public-examples")),
         ],
     )
 
@@ -113,6 +115,7 @@ def _officer() -> Step:
         ),
         [
             Place(_("Organisations"), to("organisations")),
+            Place(_("How we work together"), to("cooperation")),
             Place(_("Questions"), to("enquiries")),
             Place(_("What became of the ideas"), to("ideas")),
         ],

@@ -15,12 +15,14 @@ from gensvar.meetings.actions import ask_guest, begin_meeting, change_meeting
 from gensvar.meetings.actions.agenda import accept_item, approve_agenda, propose_item
 from gensvar.meetings.actions.answering import answer
 from gensvar.meetings.actions.arriving import note_arrivals, report_numbers
+from gensvar.meetings.actions.interests import Interest, declare_interest
 from gensvar.meetings.actions.planning import keep_together, say_next_step
 from gensvar.meetings.actions.polls import add_time, answer_times, ask_about_times
 from gensvar.meetings.actions.series import begin_series, set_chair
 from gensvar.meetings.actions.voices import Voice, voice_of, voice_of_guest
 from gensvar.meetings.agreed import fingerprint
 from gensvar.meetings.models import (
+    AgendaItem,
     Guest,
     GuestState,
     Meeting,
@@ -29,6 +31,7 @@ from gensvar.meetings.models import (
     Rhythm,
     Series,
     Side,
+    Tells,
 )
 from gensvar.meetings.workflow import take_step
 from gensvar.organisations.models import Body, Organisation
@@ -163,6 +166,17 @@ def today(story: Gathering) -> Telling:
     yield story.region.at(words["called"] - 2, 11)
     rooms.set_up(story.officer, meeting, words, story.content["held"]["ranking"])
     yield from _call(story, meeting, guests, story.region.at(words["called"], 10))
+    yield story.region.at(words["interest"]["said"], 19)
+    _declared(meeting, words["interest"])
+
+
+def _declared(meeting: Meeting, words: Words) -> None:
+    """Let a guest say what their association may win by an item of the agenda."""
+    guest = meeting.guests.get(name=words["guest"])
+    items = AgendaItem.objects.filter(meeting=meeting, title=words["item"])
+    told = (Tells.AGENDA.value, Tells.WORDS.value)
+    about = [item.pk for item in items]
+    declare_interest(guest, Interest("yes", words["words"], about, told))
 
 
 def coming(story: Gathering) -> Telling:
