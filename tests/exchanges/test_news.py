@@ -77,6 +77,10 @@ def test_news_is_told_confirmed_read_by_everyone_and_taken_back_on_screen(
     client.post(own, {"notice": notice.public_id})
     assert SAID["title"] not in client.get(everyone).text
     assert "Tillbakataget" in client.get(own).text
+    client.force_login(officer)
+    assert SAID["title"] not in client.get(reverse("exchange-notices")).text
+    work = reverse("exchange-notice", args=[notice.pk])
+    assert client.get(work).status_code == 404
 
 
 def test_what_is_shown_elsewhere_is_news_too_with_its_day_and_its_page(
@@ -146,6 +150,23 @@ def test_the_feed_keeps_its_ids_and_speaks_the_language_asked_for(
     assert "Ny kurs" not in client.get(address, {"visa": "stod"}).text
     door = client.get(reverse("for-associations")).text
     assert f'href="{reverse("public-news")}"' in door
+
+
+def test_a_sign_that_no_feed_can_carry_takes_the_feed_from_nobody(
+    client: Client,
+) -> None:
+    visit = make_offer(make_own_side("Cykel\x1fköket"))
+    Offer.objects.filter(pk=visit.pk).update(title="Kom\x1f och se\ufffe")
+    feed = client.get(reverse("public-news-feed")).text
+    assert "Kom och se<" in feed
+    assert "Cykelköket" in feed
+
+
+def test_news_is_shown_until_its_last_day_however_long_ago_it_was_told() -> None:
+    day = today() + timedelta(days=170)
+    notice = make_notice(make_own_side(), "Kurs hela våren", shown_until=day)
+    Notice.objects.update(shown_at=timezone.now() - timedelta(days=100))
+    assert [one.title for one in pieces("notice")] == [notice.title]
 
 
 def test_many_news_are_shown_page_by_page(client: Client) -> None:
@@ -265,6 +286,8 @@ def test_nobody_decides_on_or_takes_back_what_is_not_theirs(client: Client) -> N
     assert refused(lambda: hide_news(notice, "Nej.", by=member))
     assert refused(lambda: take_back_news(other, notice))
     assert refused(lambda: tell_news(other, news(), key="mine"))
+    officer = officer_of(body)
+    assert refused(lambda: tell_news_of_body(body, news(), key="mine", by=officer))
     assert refused(lambda: tell_news_of_body(body, news(), key="b", by=member))
     theirs = reverse("own-news", args=[other.token])
     assert client.post(theirs, {"notice": notice.public_id}).status_code == 404

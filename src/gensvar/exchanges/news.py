@@ -55,9 +55,9 @@ class OwnNotice:
     is_live: bool
 
 
-def latest_notices(since: datetime, most: int) -> list[NoticeShown]:
-    """Return news that everyone may read and first could since a moment."""
-    rows = shown_notices().filter(shown_at__gte=since)[:most]
+def latest_notices(most: int) -> list[NoticeShown]:
+    """Return news that everyone may read: until its last day, however old it is."""
+    rows = shown_notices()[:most]
     return [_shown(row, row.shown_at) for row in rows if row.shown_at]
 
 

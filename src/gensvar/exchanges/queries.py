@@ -98,6 +98,11 @@ def notices() -> QuerySet[Notice]:
     return Notice.objects.select_related("organisation__merged_into", "body")
 
 
+def notices_at_work() -> QuerySet[Notice]:
+    """Return news for those who work here: what is taken back is nobody else's."""
+    return notices().exclude(state=NoticeState.TAKEN_BACK)
+
+
 def notices_of(mine: KeeperPage) -> QuerySet[Notice]:
     """Return what an organisation has told, whatever became of it."""
     return notices().filter(organisation_id__in=mine.family)
@@ -118,7 +123,7 @@ def shown_notices() -> QuerySet[Notice]:
 def closed_notices() -> QuerySet[Notice]:
     """Return news that is not shown, or not any more, the newest first."""
     live = Q(state__in=(NoticeState.SENT, NoticeState.SHOWN))
-    return notices().exclude(live & Q(shown_until__gte=today()))
+    return notices_at_work().exclude(live & Q(shown_until__gte=today()))
 
 
 def newest_offers(since: datetime) -> QuerySet[Offer]:

@@ -54,8 +54,9 @@ def pieces(kind: str = "") -> list[Piece]:
     return sorted(rows, key=lambda one: (one.at, one.key), reverse=True)
 
 
-def _notices(since: datetime) -> Iterator[Piece]:
-    for row in latest_notices(since, MOST):
+def _notices(_since: datetime) -> Iterator[Piece]:
+    """News says itself until which day it is shown."""
+    for row in latest_notices(MOST):
         yield Piece(
             kind="notice",
             kind_words=_("Piece of news"),

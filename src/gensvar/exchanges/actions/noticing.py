@@ -67,10 +67,10 @@ def tell_news_of_body(body: Body, news: News, *, key: str, by: User) -> Notice:
     """Tell something in the name of a body; it is shown at once. Raises Invalid."""
     if not may_offer(by, body):
         raise NotAllowed
-    if before := Notice.objects.filter(key=key, created_by=by).first():
-        return before
-    now = timezone.now()
-    notice = Notice.objects.create(
+    if before := Notice.objects.filter(key=key).first():
+        return _by(by, before)
+    kept, now = _checked(news), timezone.now()
+    notice = Notice(
         body=body,
         key=key,
         state=NoticeState.SHOWN,
@@ -78,8 +78,13 @@ def tell_news_of_body(body: Body, news: News, *, key: str, by: User) -> Notice:
         created_by=by,
         decided_by=by,
         decided_at=now,
-        **asdict(_checked(news)),
+        **asdict(kept),
     )
+    try:
+        with transaction.atomic():
+            notice.save(force_insert=True)
+    except IntegrityError:
+        return _by(by, Notice.objects.get(key=key))
     record("send news", notice, by=by, body=body.pk)
     record("show news", notice, by=by)
     return notice
@@ -154,6 +159,12 @@ def _decide(notice: Notice, state: NoticeState, *, by: User, reason: str = "") -
 
 def _own(mine: KeeperPage, notice: Notice) -> Notice:
     if notice.organisation_id not in mine.family:
+        raise NotAllowed
+    return notice
+
+
+def _by(user: User, notice: Notice) -> Notice:
+    if notice.created_by_id != user.pk:
         raise NotAllowed
     return notice
 

@@ -76,7 +76,8 @@ def one(request: SignedInRequest, notice: int) -> HttpResponse:
     """Read one piece of news; show it, say no, or hide it."""
     if not may_see_exchange(request.user):
         raise PermissionDenied
-    found = get_object_or_404(queries.notices().select_related("decided_by"), pk=notice)
+    rows = queries.notices_at_work().select_related("decided_by")
+    found = get_object_or_404(rows, pk=notice)
     do = request.POST.get("do", "") if request.method == "POST" else ""
     made: dict[str, forms.Form] = {
         "show": forms.Form(request.POST if do == "show" else None),

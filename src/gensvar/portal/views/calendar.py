@@ -6,13 +6,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gensvar.kernel import addresses
 from gensvar.kernel.days import today
+from gensvar.portal.feeds import Feed
 from gensvar.year_plans.forms.calendar import CalendarForm, year_asked
 from gensvar.year_plans.public import calendar as public
 from gensvar.year_plans.public.calendar import Entry
@@ -61,7 +61,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     language = _language(request)
     with translation.override(language):
         back = addresses.absolute(f"/kalender/?{_query(request)}".rstrip("?"))
-        atom = Atom1Feed(
+        atom = Feed(
             title=_("Calendar: %(region)s") % {"region": settings.REGION_NAME},
             link=back,
             description="",
@@ -78,7 +78,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
 
 
-def _add(atom: Atom1Feed, entry: Entry, back: str) -> None:
+def _add(atom: Feed, entry: Entry, back: str) -> None:
     atom.add_item(
         title=public.summary_of(entry),
         link=addresses.absolute(entry.address) if entry.address else back,

@@ -6,12 +6,12 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from gensvar.kernel import addresses
+from gensvar.portal.feeds import Feed
 from gensvar.proposals.public import ChangeShown, changes_shown
 from gensvar.publishing.queries.published import published_dialogues
 
@@ -43,7 +43,7 @@ def changed(request: HttpRequest) -> HttpResponse:
 def feed(request: HttpRequest) -> HttpResponse:
     """Give the same as an Atom feed, the latest first."""
     here = addresses.absolute("/vad-andrades/")
-    atom = Atom1Feed(
+    atom = Feed(
         title=_("What has changed because of dialogue: %(region)s")
         % {"region": settings.REGION_NAME},
         link=here,

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,6 +16,7 @@ from gensvar.exchanges.public import NewsForm
 from gensvar.kernel.addresses import absolute
 from gensvar.kernel.refusals import refusals_in
 from gensvar.portal import limits
+from gensvar.portal.feeds import Feed
 from gensvar.portal.news import KINDS, Piece, pieces
 from gensvar.portal.own import with_keeper
 from gensvar.ui.notices import tell, tell_done
@@ -55,7 +55,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     language = asked if known else get_language() or "sv"
     back = absolute(reverse("public-news"))
     with translation.override(language):
-        atom = Atom1Feed(
+        atom = Feed(
             title=_("News for associations: %(region)s")
             % {"region": settings.REGION_NAME},
             link=back,
@@ -69,7 +69,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
 
 
-def _add(atom: Atom1Feed, piece: Piece, back: str) -> None:
+def _add(atom: Feed, piece: Piece, back: str) -> None:
     atom.add_item(
         title=f"{piece.kind_words}: {piece.title}",
         link=absolute(piece.address) if piece.address else piece.link or back,

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,6 +15,7 @@ from gensvar.enquiries import public
 from gensvar.kernel import addresses
 from gensvar.kernel.cells import as_text
 from gensvar.portal.enquiry_forms import FindForm
+from gensvar.portal.feeds import Feed
 from gensvar.portal.views.dialogues import bounds, page_of
 
 MOST_IN_A_FEED, MOST_IN_A_FILE = 50, 5000
@@ -80,7 +80,7 @@ def file(request: HttpRequest) -> HttpResponse:
 def feed(_request: HttpRequest) -> HttpResponse:
     """Give questions and answers as an Atom feed, the latest first."""
     here = addresses.absolute(reverse("public-questions"))
-    atom = Atom1Feed(
+    atom = Feed(
         title=_("Questions and answers: %(region)s") % {"region": settings.REGION_NAME},
         link=here,
         description="",
