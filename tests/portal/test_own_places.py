@@ -16,9 +16,16 @@ def test_a_page_of_the_own_side_is_called_as_the_link_to_it() -> None:
     token = make_own_side().token
     for place in PLACES:
         page = parse(client.get(reverse(place.name, args=[token])).content)
-        (link,) = page.xpath("//main//nav//a[@aria-current='page']")
+        (link,) = page.xpath("//header//nav//a[@aria-current='page']")
         (heading,) = page.xpath("//h1")
         assert words(link).casefold() in words(heading).casefold()
+
+
+@pytest.mark.parametrize("name", ["own-cooperation", "own-others", "own-keepers"])
+def test_a_page_of_no_place_marks_none(name: str) -> None:
+    address = reverse(name, args=[make_own_side().token])
+    page = parse(Client().get(address).content)
+    assert not page.xpath("//header//nav//a[@aria-current]")
 
 
 def test_who_has_lost_the_link_is_led_to_where_one_gets_a_new_one() -> None:

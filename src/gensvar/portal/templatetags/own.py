@@ -22,7 +22,8 @@ def own_places(context: dict[str, Any], mine: KeeperPage) -> list[Entry]:
     here = context["request"].path
     first, *others = (reverse(place.name, args=[mine.token]) for place in PLACES)
     inside = next((one for one in others if here.startswith(one)), "")
-    marked = inside or (first if here.startswith((first, f"{first}ar/")) else "")
+    is_year = here == first or here.startswith(f"{first}ar/")
+    marked = inside or (first if is_year else "")
     places = [
         Entry(place.label, address, address == marked)
         for place, address in zip(PLACES, (first, *others), strict=True)
