@@ -166,6 +166,9 @@ def test_who_keeps_neither_the_agreement_nor_the_body_says_nothing(
         show_example(waits, by=stranger)
     with pytest.raises(NotAllowed):
         write_example(promise.agreement.body, told(), key="k", by=stranger)
+    made, here = make_example_of(promise.agreement.body), make_body()
+    with pytest.raises(NotAllowed):
+        write_example(here, told(), key=made.key, by=officer_of(here))
     with pytest.raises(NotAllowed):
         take_back_example(waits, {make_organisation().pk})
     client.force_login(stranger)

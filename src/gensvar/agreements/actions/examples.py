@@ -72,10 +72,10 @@ def write_example(body: Body, told: Told, *, key: str, by: User) -> Example:
     """Tell an example in the name of a body; everyone can read it at once."""
     if not may_begin_agreement(by, body):
         raise NotAllowed
-    before = Example.objects.filter(key=key, created_by=by).first()
+    before = Example.objects.filter(key=key).first()
     if before is not None:
-        return before
-    made = Example.objects.create(
+        return _by(before, by)
+    made = Example(
         body=body,
         key=key,
         state=ExampleState.SHOWN,
@@ -84,6 +84,11 @@ def write_example(body: Body, told: Told, *, key: str, by: User) -> Example:
         decided_at=timezone.now(),
         **_fields(_checked(told)),
     )
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+    except IntegrityError:
+        return _by(Example.objects.get(key=key), by)
     record("write example", made, by=by, body=body.pk)
     return made
 
@@ -172,6 +177,12 @@ def _save(
 
 def _own(example: Example, organisation: Organisation) -> Example:
     if example.organisation_id != organisation.pk:
+        raise NotAllowed
+    return example
+
+
+def _by(example: Example, user: User) -> Example:
+    if example.created_by_id != user.pk:
         raise NotAllowed
     return example
 
