@@ -252,6 +252,21 @@ def test_rows_that_are_one_organisation_share_what_is_said() -> None:
     assert relations_of(family_of(other)) == []
 
 
+@pytest.mark.usefixtures("officer")
+def test_what_has_ended_is_read_and_answered_no_more(client: Client) -> None:
+    relation = make_relation(since=LONG_AGO)
+    see_differently(make_keeper(relation.organisation), relation.pk, "plans", WORDS)
+    work = page_of(relation.organisation, relation)
+    assert "answer" in client.get(work).context["forms"]
+    Relation.objects.update(until=today() - timedelta(days=1))
+    ended = client.get(work)
+    assert WORDS in ended.content.decode()
+    assert ended.context["forms"] == {}
+    said = {"do": "answer", "answer-version": 1, "answer-answer": "Fyra möten."}
+    assert client.post(work, said).status_code == 422
+    assert letters("relation answered") == []
+
+
 def test_ending_and_answering_are_for_officers_and_for_what_holds() -> None:
     keeper = make_keeper()
     relation = make_relation(keeper.organisation, since=LONG_AGO)

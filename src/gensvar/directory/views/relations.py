@@ -157,11 +157,12 @@ def relation(request: SignedInRequest, public_id: str, relation: int) -> HttpRes
 def _forms(
     found: Relation, view: RelationView | None, data: Mapping[str, QueryDict]
 ) -> dict[str, forms.Form]:
+    """Return what can be done while it holds; after that nobody reads an answer."""
     made: dict[str, forms.Form] = {}
-    if found.until is None or found.until >= today():
-        start: dict[str, object] = {"version": found.version, "until": today()}
-        sent = data.get("end")
-        made["end"] = EndRelationForm(sent, prefix="end", initial=start)
+    if found.until is not None and found.until < today():
+        return made
+    start: dict[str, object] = {"version": found.version, "until": today()}
+    made["end"] = EndRelationForm(data.get("end"), prefix="end", initial=start)
     if view is not None:
         start = {"version": view.version, "answer": view.answer}
         sent = data.get("answer")
