@@ -154,7 +154,11 @@ def test_a_damaged_backup_changes_nothing(tmp_path: Path) -> None:
     users = User.objects.count()
 
     cut = [whole[:-less] for less in (1, 8, 9, 20, 40, 80, len(whole) // 2)]
-    for damaged in (*cut, b"", b"not a backup"):
+    turned = [
+        whole[:at] + bytes([whole[at] ^ 255]) + whole[at + 1 :]
+        for at in range(len(whole) // 3, len(whole), len(whole) // 40)
+    ]
+    for damaged in (*cut, *turned, b"", b"not a backup"):
         place.write_bytes(damaged)
         with pytest.raises(BackupFault):
             restore(place, replace=True)

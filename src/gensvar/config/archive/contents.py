@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import json
 import tarfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
@@ -140,7 +141,7 @@ def verify(place: Path) -> Manifest:
                     found[member.name] = checksum(stream)
             # What follows the last row holds nothing, but tells whether all is here.
             checksum(cast("IO[bytes]", whole))
-    except (tarfile.TarError, EOFError, OSError) as fault:
+    except (tarfile.TarError, zlib.error, EOFError, OSError) as fault:
         raise BackupFault("The backup is cut off or cannot be read.") from fault
     if found != manifest.checksums:
         raise BackupFault("Something in the backup is missing or was changed.")
