@@ -19,6 +19,7 @@ from gensvar.meetings.models import (
     Guest,
     Material,
     Meeting,
+    Says,
     Side,
 )
 from gensvar.notifications.actions import send
@@ -50,7 +51,7 @@ def meet(dialogue: Dialogue, bird: str) -> Notes:
     AccessNeed.objects.create(guest=speaker, kinds=[bird], words=f"{bird} slinga")
     DeclaredInterest.objects.create(
         guest=speaker,
-        says=bird,
+        says=Says.YES,
         items=[bird],
         words=f"{bird} hyr ut",
         tells=["agenda", "notes", "words", "name"],
@@ -66,7 +67,9 @@ def meet(dialogue: Dialogue, bird: str) -> Notes:
     end(meeting)
     _claim(speaker, bird)
     follow_up_all(meeting, by=officer_of(dialogue.body))
-    return _approve(Held(meeting, speaker, speaker, [], []), bird)
+    notes = _approve(Held(meeting, speaker, speaker, [], []), bird)
+    DeclaredInterest.objects.update(says=bird)  # what it says is personal too
+    return notes
 
 
 def _work(meeting: Meeting, bird: str) -> None:

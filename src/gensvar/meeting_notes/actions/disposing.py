@@ -72,8 +72,13 @@ def without_words(content: Content) -> Content:
     """Return notes with a dash wherever somebody's own words or name stood.
 
     What the meeting itself says stays: facts, agenda, prompts, ballots, next step.
+    What somebody declared of an own interest is no such fact, and goes.
     """
-    return replace(content, parts=tuple(_part(part) for part in content.parts))
+    return replace(
+        content,
+        facts=replace(content.facts, interests=()),
+        parts=tuple(_part(part) for part in content.parts),
+    )
 
 
 def _part(part: Part) -> Part:
