@@ -10,13 +10,19 @@ from gensvar.kernel.errors import NotYet
 from gensvar.meeting_notes.actions.writing import renew_notes
 from gensvar.meeting_notes.document.facts import rows
 from gensvar.meeting_notes.models import Notes
+from gensvar.meeting_notes.queries.making import interests_of
 from gensvar.meeting_notes.queries.notes import current
 from gensvar.meeting_notes.workflow import WAY_OF_NOTES
 from gensvar.meetings.actions.interests import Interest, declare_interest
-from gensvar.meetings.models import Meeting
+from gensvar.meetings.models import DeclaredInterest, Guest, Meeting
 from tests.make.dialogues import officer_of
 from tests.make.held import Held, end, make_approved, make_notes
-from tests.make.meetings import make_arrival, make_meeting, make_organisation
+from tests.make.meetings import (
+    make_arrival,
+    make_guest,
+    make_meeting,
+    make_organisation,
+)
 
 pytestmark = pytest.mark.django_db
 LABEL = "Egna intressen som någon har berättat om:"
@@ -42,6 +48,18 @@ def told_in(notes: Notes) -> str:
 
 def test_only_what_was_ticked_stands_in_the_notes(held: Held) -> None:
     assert told_in(make_notes(held)) == "Hörselföreningen"
+
+
+def test_who_did_not_come_is_not_in_the_notes_where_it_was_noted_who_did(
+    held: Held,
+) -> None:
+    away = make_guest(held.meeting, "Bo Borta")
+    DeclaredInterest.objects.create(guest=away, says="yes", tells=["notes", "name"])
+    assert told_in(make_notes(held)) == "Hörselföreningen"
+
+    Guest.objects.update(arrived_at=None)
+    told = [one.who for one in interests_of(held.meeting)]
+    assert told == [f"Bo Borta, {away.organisation}", "Hörselföreningen"]
 
 
 def test_notes_do_not_move_on_with_what_was_taken_back(held: Held) -> None:

@@ -5,13 +5,18 @@ from django.test import Client
 
 from gensvar.audit.models import Event
 from gensvar.meetings.actions.agenda import propose_item
-from gensvar.meetings.actions.interests import close_interests
+from gensvar.meetings.actions.interests import (
+    Interest,
+    close_interests,
+    declare_interest,
+)
 from gensvar.meetings.actions.voices import voice_of
 from gensvar.meetings.keys import token_of
 from gensvar.meetings.models import (
     AgendaItem,
     DeclaredInterest,
     Guest,
+    GuestState,
     Meeting,
     MeetingStage,
     Side,
@@ -165,6 +170,31 @@ def test_who_arranges_writes_it_down_for_somebody_who_is_elected(
     assert "sagt det själv" in client.get(f"{where}{elected.pk}/jav/").text
     assert client.post(f"{where}{elected.pk}/jav/", sent).status_code == 422
     assert DeclaredInterest.objects.get().says == "no"
+
+
+def test_of_two_who_write_it_down_the_second_is_told(
+    client: Client, meeting: Meeting
+) -> None:
+    elected = make_guest(meeting, "Eva Ek", is_elected=True)
+    page = f"/arbete/moten/{meeting.pk}/gaster/{elected.pk}/jav/"
+    client.force_login(officer_of(meeting.body))
+    assert client.post(page, {"says": "yes", "words": "Först."}).status_code == 302
+
+    second = client.post(page, {"says": "", "seen": ""})
+    assert second.status_code == 422
+    assert "under tiden" in second.text
+    seen = client.get(page).context["form"].initial["seen"]
+    assert client.post(page, {"says": "no", "seen": seen}).status_code == 302
+    assert DeclaredInterest.objects.get().says == "no"
+
+
+def test_who_no_longer_comes_reads_nothing_of_the_others(meeting: Meeting) -> None:
+    guest, away = make_guest(meeting), make_guest(meeting, "Bo Borta")
+    declare_interest(guest, Interest("yes", SECRET, tells=EVERYTHING))
+    assert SECRET in agenda_of(away)
+    for state in (GuestState.WITHDRAWN, GuestState.DECLINED):
+        Guest.objects.filter(pk=away.pk).update(state=state)
+        assert SECRET not in agenda_of(away)
 
 
 def test_who_does_not_come_and_what_is_cancelled_leave_nothing(

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from gensvar.meetings.counting import Counts
 from gensvar.meetings.models import (
@@ -58,8 +58,15 @@ def choices_of(meeting: Meeting) -> list[tuple[int, str]]:
 
 
 def told_of(meeting: Meeting, where: Tells) -> tuple[Told, ...]:
-    """Return what may be told beside the agenda, or in the notes."""
-    rows = list(_said_at(meeting))
+    """Return what may be told beside the agenda, or in the notes.
+
+    The notes tell of those who came, as far as it was noted who did.
+    """
+    said = _said_at(meeting)
+    if where == Tells.NOTES:
+        came = Guest.objects.filter(meeting=meeting, arrived_at__isnull=False)
+        said = said.filter(Q(guest__arrived_at__isnull=False) | ~Exists(came))
+    rows = list(said)
     return _told(rows, _titles(meeting) if rows else {}, where)
 
 

@@ -54,15 +54,18 @@ def may_declare(guest: Guest) -> bool:
 
 
 @transaction.atomic
-def declare_interest(guest: Guest, said: Interest, *, by: User | None = None) -> None:
+def declare_interest(
+    guest: Guest, said: Interest, *, by: User | None = None, seen: str | None = None
+) -> None:
     """Keep what a guest says in the place of what was said before.
 
     `by` is whoever arranges the meeting and writes it down for somebody who is elected
-    or works for the region. Raises NotAllowed, NotYet, and Invalid at the field.
+    or works for the region; `seen` is the mark of what they read before. Raises
+    NotAllowed, NotYet, and Invalid at the field.
     """
     hold(guest.meeting, "stage", "interests_closed_at")
     hold(guest, "state")
-    _check_writer(guest, by)
+    _check_writer(guest, by, seen)
     if not may_declare(guest):
         raise NotYet([_("a meeting whose notes are not approved yet")])
     _check(said)
@@ -84,14 +87,22 @@ def declare_interest(guest: Guest, said: Interest, *, by: User | None = None) ->
     record("declare interest", guest, by=by)
 
 
-def _check_writer(guest: Guest, by: User | None) -> None:
-    """Let nobody who arranges write over what a guest has said."""
+def mark_of(said: DeclaredInterest | None) -> str:
+    """Return what is another when something else has been said."""
+    return said.said_at.isoformat() if said else ""
+
+
+def _check_writer(guest: Guest, by: User | None, seen: str | None) -> None:
+    """Let nobody who arranges write over what a guest, or a colleague, has said."""
     if by is None:
         return
     if not may_keep_meeting(by, guest.meeting) or not may_write_interest_of(guest):
         raise NotAllowed
-    if DeclaredInterest.objects.filter(guest=guest, said_by=None).exists():
+    found = DeclaredInterest.objects.filter(guest=guest).first()
+    if found and found.said_by_id is None:
         raise Invalid(_("They have said it themselves. Only they can change it."))
+    if seen is not None and seen != mark_of(found):
+        raise Invalid(_("Somebody changed it meanwhile. Read it again first."))
 
 
 def _check(said: Interest) -> None:

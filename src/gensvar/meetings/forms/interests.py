@@ -61,11 +61,15 @@ class InterestForm(forms.Form):
     @property
     def said(self) -> Interest:
         """Return what was filled in, for the action."""
-        return Interest(**self.cleaned_data)
+        names = ("says", "words", "items", "tells")
+        known = self.cleaned_data
+        return Interest(**{name: known[name] for name in names if name in known})
 
 
 class InterestOfForm(InterestForm):
     """The same, when those who arrange write it down for somebody."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # Any: Django's own arguments, passed on.

@@ -7,9 +7,10 @@ from gensvar.meetings.actions.interests import (
     declare_interest,
     may_declare,
 )
+from gensvar.meetings.actions.voices import SILENT
 from gensvar.meetings.interests import Told, choices_of
 from gensvar.meetings.interests import told_of as _told_of
-from gensvar.meetings.models import DeclaredInterest, Guest, Meeting, Tells
+from gensvar.meetings.models import DeclaredInterest, Guest, Tells
 
 __all__ = ["Told", "choices_of", "declare", "interest_of", "may_declare"]
 
@@ -37,6 +38,6 @@ def declare(guest: Guest, said: Interest) -> None:
     declare_interest(guest, said)
 
 
-def told_beside_the_agenda(meeting: Meeting) -> tuple[Told, ...]:
-    """Return what those who take part may know of each other's interests."""
-    return _told_of(meeting, Tells.AGENDA)
+def told_beside_the_agenda(guest: Guest) -> tuple[Told, ...]:
+    """Return what a guest who takes part may know of the interests of others."""
+    return () if guest.state in SILENT else _told_of(guest.meeting, Tells.AGENDA)

@@ -6,7 +6,11 @@ from django.utils.translation import gettext as _
 
 from gensvar.accounts.requests import SignedInRequest
 from gensvar.kernel.refusals import refusals_in
-from gensvar.meetings.actions.interests import declare_interest, may_declare
+from gensvar.meetings.actions.interests import (
+    declare_interest,
+    mark_of,
+    may_declare,
+)
 from gensvar.meetings.actions.reading import note_reading
 from gensvar.meetings.forms.interests import InterestOfForm
 from gensvar.meetings.interests import choices_of
@@ -33,7 +37,8 @@ def interest(request: SignedInRequest, meeting: Meeting, pk: int) -> HttpRespons
     )
     if form.is_valid():
         with refusals_in(form):
-            declare_interest(found, form.said, by=request.user)
+            seen = form.cleaned_data["seen"]
+            declare_interest(found, form.said, by=request.user, seen=seen)
             tell_done(request, _("Saved."))
             return redirect("meeting-guests", meeting.pk)
     note_reading(meeting, by=request.user)
@@ -47,4 +52,5 @@ def _known(said: DeclaredInterest | None) -> dict[str, object]:
     if said is None or said.said_by_id is None:
         return {}
     names = ("says", "items", "words", "tells")
-    return {name: getattr(said, name) for name in names}
+    known = {name: getattr(said, name) for name in names}
+    return {**known, "seen": mark_of(said)}

@@ -49,7 +49,7 @@ def agenda(request: HttpRequest, page: GuestPage) -> HttpResponse:
         "agenda": joint.agenda_of(guest.meeting, guest.side),
         "agenda_address": reverse("guest-agenda", args=[page.token]),
         "may_speak": joint.may_speak(guest),
-        "told": told_beside_the_agenda(guest.meeting),
+        "told": told_beside_the_agenda(guest),
         "form": form,
     }
     return render(request, "portal/guest_agenda.html", context, status=_status(form))
@@ -181,7 +181,7 @@ def pack(request: HttpRequest, page: GuestPage) -> HttpResponse:
         "mine": page,
         "meeting": page.guest.meeting,
         "pack": joint.pack_of(page.guest.meeting),
-        "told": told_beside_the_agenda(page.guest.meeting),
+        "told": told_beside_the_agenda(page.guest),
     }
     return render(request, "portal/guest_pack.html", context)
 
