@@ -9,7 +9,7 @@ from django.db import connection
 from gensvar.kernel.errors import NotYet
 from gensvar.meeting_notes.actions.writing import renew_notes
 from gensvar.meeting_notes.document.facts import rows
-from gensvar.meeting_notes.models import Notes
+from gensvar.meeting_notes.models import Notes, NotesVersion
 from gensvar.meeting_notes.queries.making import interests_of
 from gensvar.meeting_notes.queries.notes import current
 from gensvar.meeting_notes.workflow import WAY_OF_NOTES
@@ -72,6 +72,18 @@ def test_notes_do_not_move_on_with_what_was_taken_back(held: Held) -> None:
     assert renew_notes(notes, notes.number, by=by)
     WAY_OF_NOTES.advance(notes, "send notes out", by=by)
     assert told_in(notes) == ""
+    kept = NotesVersion.objects.values_list("content__facts__interests", flat=True)
+    assert list(kept) == [[], []]
+
+
+def test_notes_that_were_sent_out_stay_as_they_were_sent(held: Held) -> None:
+    notes, by = make_notes(held), officer_of(held.meeting.body)
+    WAY_OF_NOTES.advance(notes, "send notes out", by=by)
+    declare_interest(held.speaker, Interest(""))
+    assert renew_notes(notes, notes.number, by=by)
+
+    kept = NotesVersion.objects.values_list("content__facts__interests", flat=True)
+    assert [len(one) for one in kept.order_by("number")] == [1, 0]
 
 
 def test_when_the_notes_are_approved_nothing_more_is_declared(held: Held) -> None:

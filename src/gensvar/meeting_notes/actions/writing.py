@@ -20,8 +20,8 @@ from gensvar.meeting_notes.models import Notes, NotesStage, NotesVersion
 from gensvar.meeting_notes.policies import may_keep_notes
 from gensvar.meeting_notes.queries.making import WRITTEN, content_of, renewed
 from gensvar.meeting_notes.queries.notes import current
-from gensvar.meeting_notes.stored import as_data
-from gensvar.meeting_notes.tree import Content, Part, Statement
+from gensvar.meeting_notes.stored import as_data, from_data
+from gensvar.meeting_notes.tree import Content, Declared, Part, Statement
 from gensvar.meetings.models import Meeting
 
 LONGEST = 20_000
@@ -181,8 +181,24 @@ def _write(
     except IntegrityError:
         raise Stale from None
     notes.save(update_fields=["number"])
+    if notes.stage == NotesStage.DRAFT and after.facts != before.facts:
+        _forget_taken_back(notes, after.facts.interests)
     record("write notes", notes, by=by, number=notes.number)
     return True
+
+
+def _forget_taken_back(notes: Notes, stand: tuple[Declared, ...]) -> None:
+    """Take the interests that no longer stand out of earlier drafts too.
+
+    Notes that have been sent out are a record, and stay as they were sent.
+    """
+    for version in NotesVersion.objects.filter(notes=notes, number__lt=notes.number):
+        content = from_data(version.content)
+        left = tuple(one for one in content.facts.interests if one in stand)
+        if left != content.facts.interests:
+            facts = replace(content.facts, interests=left)
+            version.content = as_data(replace(content, facts=facts))
+            version.save(update_fields=["content"])
 
 
 def _named(title: str) -> str:

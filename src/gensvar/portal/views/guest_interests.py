@@ -41,4 +41,4 @@ def interest(request: HttpRequest, page: GuestPage) -> HttpResponse:
 def _said(says: str) -> str:
     if says:
         return _("Thank you. Those who arrange the meeting can see it.")
-    return _("Nothing is kept of what you said.")
+    return _("It is taken back.")
