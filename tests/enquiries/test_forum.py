@@ -139,6 +139,25 @@ def test_the_answer_to_an_organisation_is_told_to_those_who_speak_for_it_now() -
     ]
 
 
+def test_a_letter_says_to_whom_its_address_may_be_passed_on() -> None:
+    keeper, theme = make_keeper(), make_theme()
+    own = {"organisation": keeper.organisation, "source": "own"}
+    answer(make_enquiry(theme, email=keeper.email, **own))
+    answer(make_enquiry(theme, email="bo@example.org"))
+    alone, whoever = "Skicka den inte vidare.", "Den som har adressen"
+    told = {
+        (row.kind, row.to == keeper.email): (alone in row.text, whoever in row.text)
+        for row in Letter.objects.filter(kind__startswith="enquiry", to__gt="")
+        if row.kind in {"enquiry received", "enquiry answered"}
+    }
+    assert told == {
+        ("enquiry received", True): (True, False),
+        ("enquiry answered", True): (True, False),
+        ("enquiry received", False): (False, True),
+        ("enquiry answered", False): (False, False),
+    }
+
+
 def test_a_question_of_an_organisation_is_read_on_its_own_side_only() -> None:
     keeper, other = make_keeper(), make_keeper()
     row = make_enquiry(

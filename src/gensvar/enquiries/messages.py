@@ -73,19 +73,24 @@ def _to_asker(
             enquiry=enquiry,
             address=addresses.absolute(reader.page),
             is_corrected=is_corrected,
+            opens_all=reader.opens_all,
         )
         for reader in _readers(enquiry)
     ]
 
 
 class Reader(NamedTuple):
-    """Who is told of a question, and where they read it; `whose` sets letters apart."""
+    """Who is told of a question, and where they read it; `whose` sets letters apart.
+
+    What `opens_all` is the own side of an organisation, and passed on to nobody.
+    """
 
     email: str
     language: str
     whose: str
     secret: str
     page: str
+    opens_all: bool
 
 
 def _readers(enquiry: Enquiry) -> list[Reader]:
@@ -98,8 +103,8 @@ def _readers(enquiry: Enquiry) -> list[Reader]:
         return []
     if enquiry.source != Source.OWN or enquiry.organisation is None:
         token = token_of(enquiry)
-        page = own_page(token)
-        return [Reader(enquiry.email, enquiry.language, "", token, page)]
+        to, page = enquiry.email, own_page(token)
+        return [Reader(to, enquiry.language, "", token, page, opens_all=False)]
     rows = Keeper.objects.filter(
         organisation__in=family_of(enquiry.organisation), state=KeeperState.APPROVED
     )
@@ -117,7 +122,7 @@ def _of_keeper(enquiry: Enquiry, keeper: Keeper, *, is_asker: bool) -> Reader:
     language = enquiry.language if is_asker else keeper.language
     opens = keepers.token_of(keeper)
     page = reverse("own-question", args=[opens, enquiry.public_id])
-    return Reader(keeper.email, language, whose, opens, page)
+    return Reader(keeper.email, language, whose, opens, page, opens_all=True)
 
 
 def waits(enquiry: Enquiry, people: Iterable[User], why: str) -> list[Message]:
