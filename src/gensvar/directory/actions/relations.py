@@ -128,7 +128,8 @@ def _beside(
                 _("Something else is said for these days already. Choose other days."),
                 "since",
             )
-    if any(_unchanged(one, said) for one in before):
+    # After a merge two rows may say different things; then one of them can be chosen.
+    if before and not same and all(_unchanged(one, said) for one in before):
         raise Invalid(_("This is said already. Choose another degree."), "degree")
     return same, before
 
