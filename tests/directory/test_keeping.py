@@ -22,7 +22,12 @@ from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.notifications.models import Letter
 from gensvar.organisations.models import Organisation
 from tests.make.dialogues import officer_of
-from tests.make.directory import make_keeper, make_organisation, make_page
+from tests.make.directory import (
+    make_keeper,
+    make_organisation,
+    make_page,
+    make_relation,
+)
 from tests.make.organisations import make_body, make_user
 from tests.matrix.seeing import without_marks
 
@@ -147,6 +152,21 @@ def test_who_stops_leaves_no_address_and_the_link_opens_nothing(
     rows = Keeper.objects.order_by("pk").values_list("state", "email")
     assert list(rows) == [("ended", "")] * 2
     assert client.get(f"/forening/{token}/sida/").status_code == 404
+
+
+def test_a_letter_that_waits_does_not_leave_to_whoever_has_stopped() -> None:
+    gone = make_keeper(email="ada@example.org")
+    stays = make_keeper(gone.organisation, email="bo@example.org")
+    make_relation(gone.organisation)
+    end_keeping(gone)
+    found = Letter.objects.order_by("pk").values_list("kind", "to", "state", "secret")
+    known = token_of(stays)
+    assert sorted(found) == [
+        ("keeper answer", "", "withdrawn", ""),
+        ("keeper answer", "bo@example.org", "waiting", known),
+        ("relation set", "", "withdrawn", ""),
+        ("relation set", "bo@example.org", "waiting", known),
+    ]
 
 
 def test_the_link_of_ones_own_address_never_opens_what_another_address_asked_for(

@@ -129,6 +129,7 @@ def test_the_answer_to_an_organisation_is_told_to_those_who_speak_for_it_now() -
     ]
     answer(rows[0])
     answer(rows[1])
+    Letter.objects.update(state="sent", secret="")
     end_keeping(keeper)
     answer(rows[2])
     told = Letter.objects.filter(kind="enquiry answered").order_by("pk")

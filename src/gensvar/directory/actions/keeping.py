@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
 from gensvar.audit.actions import record
-from gensvar.directory.keepers import hashes_of
+from gensvar.directory.keepers import hashes_of, token_of
 from gensvar.directory.messages import (
     answer_asker,
     confirm_address,
@@ -24,7 +24,8 @@ from gensvar.kernel.editing import hold, save_if_current
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet
 from gensvar.kernel.languages import known
 from gensvar.kernel.secrets import hashed
-from gensvar.notifications.actions import send
+from gensvar.notifications.actions import UNDECIDED, forget_readers, send
+from gensvar.notifications.models import Letter, LetterState
 from gensvar.organisations.families import family_of, top_of
 from gensvar.organisations.models import Organisation
 from gensvar.organisations.naming import organisation_named, tidy
@@ -247,6 +248,12 @@ def _forget(keeper: Keeper) -> None:
     keeper.save(update_fields=["email"])
 
 
+def _withdraw_letters(keeper: Keeper) -> None:
+    """Let no letter leave that waits with the link of somebody whose task ends."""
+    here = Letter.objects.filter(state__in=(LetterState.WAITING, *UNDECIDED))
+    forget_readers(here.filter(secret=token_of(keeper)))
+
+
 def _change_key(keeper: Keeper) -> None:
     """Make another key: what was derived from the one before is void at once."""
     keeper.key = secrets.token()
@@ -269,6 +276,7 @@ def end_keeping(keeper: Keeper, reason: str = "", *, by: User | None = None) -> 
     keeper.state, keeper.ended_at = KeeperState.ENDED, timezone.now()
     keeper.reason = reason.strip()
     keeper.save(update_fields=["state", "ended_at", "reason"])
+    _withdraw_letters(keeper)
     _forget(keeper)
     record("end keeping", keeper.organisation, by=by, keeper=keeper.pk)
 
