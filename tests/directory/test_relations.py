@@ -28,10 +28,10 @@ from gensvar.kernel.days import today
 from gensvar.kernel.errors import Invalid, NotAllowed, NotYet, Stale
 from gensvar.notifications.models import Letter
 from gensvar.organisations.families import family_of
-from gensvar.organisations.models import Organisation, Role
+from gensvar.organisations.models import Organisation, Role, RoleGrant
 from tests.make.dialogues import officer_of, someone
 from tests.make.directory import make_keeper, make_organisation, make_relation
-from tests.make.organisations import make_body
+from tests.make.organisations import make_body, make_member
 
 pytestmark = pytest.mark.django_db
 WORDS = "Vi får bara ett brev om året."
@@ -180,6 +180,17 @@ def test_an_organisation_sees_it_differently_and_gets_an_answer(
     kept = [str(one.content) for one in EventContent.objects.all()]
     assert not any(word in text for text in written + kept for word in (WORDS, "Fyra"))
     assert officer.email not in {asked.to, answered.to}
+
+
+def test_officers_are_told_when_who_said_it_can_answer_no_longer() -> None:
+    body, keeper = make_body(), make_keeper()
+    relation = make_relation(keeper.organisation, body=body)
+    RoleGrant.objects.filter(user=relation.set_by).update(
+        since=LONG_AGO, until=today() - timedelta(days=1)
+    )
+    now = make_member(body, Role.OFFICER)
+    see_differently(keeper, relation.pk, "plans", WORDS)
+    assert [one.to for one in letters("relation differs")] == [now.email]
 
 
 def test_a_change_is_an_answer_and_alike_takes_back(client: Client) -> None:

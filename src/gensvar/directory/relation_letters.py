@@ -2,13 +2,17 @@
 
 from django.urls import reverse
 
+from gensvar.accounts.models import User
 from gensvar.directory.keepers import token_of
 from gensvar.directory.messages import own_side
 from gensvar.directory.models import Keeper, KeeperState, Relation, RelationView
+from gensvar.directory.policies import may_set_relations
 from gensvar.kernel import addresses
 from gensvar.kernel.days import today
 from gensvar.notifications.writing import Message, write
 from gensvar.organisations.families import family_of, top_of
+from gensvar.organisations.models import Role
+from gensvar.organisations.queries import grants_in
 
 SET, ANSWERED, DIFFERS = "relation set", "relation answered", "relation differs"
 
@@ -48,21 +52,29 @@ def _to_keepers(relation: Relation, kind: str, key: str) -> list[Message]:
 
 
 def seen_differently(view: RelationView) -> list[Message]:
-    """Tell who set a relation that the organisation sees it differently; once a day."""
+    """Tell who set a relation that the organisation sees it differently; once a day.
+
+    Who can answer no longer gets nothing: then the officers of the body are told.
+    """
     relation = view.relation
-    if not relation.set_by.is_active or not relation.set_by.email:
-        return []
     top = top_of(relation.organisation)
     page = reverse("organisation-relation", args=[top.public_id, relation.pk])
     return [
         write(
             "directory/letters/relation_differs",
             kind=DIFFERS,
-            key=f"{DIFFERS} {relation.pk} {today()}",
-            to=relation.set_by.email,
-            language=relation.set_by.language,
+            key=f"{DIFFERS} {relation.pk} {today()} {reader.pk}",
+            to=reader.email,
+            language=reader.language,
             cause=f"relation {relation.pk}",
             name=top.name,
             address=addresses.absolute(page),
         )
+        for reader in _who_answers(relation)
     ]
+
+
+def _who_answers(relation: Relation) -> list[User]:
+    if relation.set_by.is_active and may_set_relations(relation.set_by):
+        return [relation.set_by]
+    return [one.user for one in grants_in(relation.body).filter(role=Role.OFFICER)]
