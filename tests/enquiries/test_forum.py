@@ -113,6 +113,7 @@ def test_an_organisation_asks_from_its_own_side_and_joins_what_others_ask() -> N
     assert "Din organisation har inte frågat något än." in empty
     assert (row.source, row.email) == ("own", "kassor@example.org")
     assert (ours in page, "Gäller det även barn?" in read) == (True, True)
+    assert "Bara ni som sköter sidan" in read
     assert "Hur söker vi verksamhetsbidrag?" in page
     assert AlsoAsks.objects.get().organisation == keeper.organisation
     assert "1 förening till undrar samma sak." in told

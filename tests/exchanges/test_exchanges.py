@@ -376,6 +376,17 @@ def test_an_event_and_a_training_are_made_for_ones_own_body_alone() -> None:
         actions.set_goal(other, today().year, 2, by=officer_of(body))
 
 
+def test_an_invitation_of_a_body_that_is_sent_twice_is_one_and_nobody_elses() -> None:
+    body, other = make_body(), make_body()
+    kind, key, by = OfferKind.EVENT, "a key", officer_of(body)
+    first, again = (
+        actions.offer_by_region(body, kind, facts(), key=key, by=by) for _n in range(2)
+    )
+    assert (first, Offer.objects.count()) == (again, 1)
+    with pytest.raises(NotAllowed):
+        actions.offer_by_region(other, kind, facts(), key=key, by=officer_of(other))
+
+
 @pytest.mark.requirement("S4-114")
 def test_meetings_come_back_in_one_part_of_the_region(client: Client) -> None:
     body = make_body()

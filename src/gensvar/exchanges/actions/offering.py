@@ -78,13 +78,12 @@ def offer_by_region(  # noqa: PLR0913 -- what it belongs to is said with it
     """Invite in the name of a body; it is shown at once."""
     if not may_offer(by, body):
         raise NotAllowed
-    before = Offer.objects.filter(key=key, created_by=by).first()
-    if before is not None:
-        return before
+    if before := Offer.objects.filter(key=key).first():
+        return _by(by, before)
     if kind == OfferKind.VOLUNTEER:
         raise Invalid(_("Organisations invite to volunteer days."), "kind")
     kept = _checked(kind, facts)
-    offer = Offer.objects.create(
+    offer = Offer(
         kind=kind,
         body=body,
         key=key,
@@ -96,7 +95,18 @@ def offer_by_region(  # noqa: PLR0913 -- what it belongs to is said with it
         decided_at=timezone.now(),
         **asdict(kept),
     )
+    try:
+        with transaction.atomic():
+            offer.save(force_insert=True)
+    except IntegrityError:  # sent twice at once
+        return _by(by, Offer.objects.get(key=key))
     record("offer exchange", offer, by=by, kind=kind, body=body.pk)
+    return offer
+
+
+def _by(user: User, offer: Offer) -> Offer:
+    if offer.created_by_id != user.pk:
+        raise NotAllowed
     return offer
 
 
