@@ -48,10 +48,10 @@ def page_of(guest: Guest) -> str:
     return f"/mote/{token_of(guest)}/jav/"
 
 
-def list_of(meeting: Meeting) -> str:
+def list_of(meeting: Meeting, words: str = "") -> str:
     client = Client()
     client.force_login(officer_of(meeting.body))
-    return client.get(f"/arbete/moten/{meeting.pk}/gaster/").text
+    return client.get(f"/arbete/moten/{meeting.pk}/gaster/", {"ord": words}).text
 
 
 def agenda_of(guest: Guest) -> str:
@@ -80,6 +80,9 @@ def test_a_guest_declares_an_interest_and_decides_who_reads_it(
     client.post(page_of(guest), told)
     assert SECRET in list_of(meeting)
     assert "1 har sagt ja, 0 nej, 1 inget" in list_of(meeting)
+    assert SECRET in list_of(meeting, "anna")
+    assert SECRET not in list_of(meeting, "nobody")
+    assert "1 har sagt ja, 0 nej, 1 inget" in list_of(meeting, "nobody")
     assert "Egna intressen" not in agenda_of(other)
 
     client.post(page_of(guest), {**told, "tells": ["agenda"]})

@@ -70,11 +70,15 @@ def told_of(meeting: Meeting, where: Tells) -> tuple[Told, ...]:
     return _told(rows, _titles(meeting) if rows else {}, where)
 
 
-def declarations_of(meeting: Meeting, counts: Counts) -> Declarations:
-    """Return who has said what. Only for those who keep the meeting: note it."""
-    rows = list(_said_at(meeting))
+def declarations_of(meeting: Meeting, counts: Counts, named: str = "") -> Declarations:
+    """Return who has said what. Only for those who keep the meeting: note it.
+
+    Where a name is looked for, `named`, those whose name holds it; all are counted.
+    """
+    said = list(_said_at(meeting))
+    found = Counter(row.says for row in said)
+    rows = [row for row in said if named.casefold() in row.guest.name.casefold()]
     titles = _titles(meeting) if rows else {}
-    found = Counter(row.says for row in rows)
     answering = counts.unanswered + counts.coming + counts.waiting
     return Declarations(
         rows=tuple(
@@ -89,7 +93,7 @@ def declarations_of(meeting: Meeting, counts: Counts) -> Declarations:
         told=_told(rows, titles, Tells.AGENDA),
         yes=found[Says.YES],
         no=found[Says.NO],
-        silent=max(answering + counts.walk_ins - len(rows), 0),
+        silent=max(answering + counts.walk_ins - len(said), 0),
     )
 
 

@@ -1,5 +1,7 @@
 """The list of guests: who is asked, what they answered, and changing that."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -56,14 +58,18 @@ def guests(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
     }
     if may_keep:
         note_reading(meeting, by=request.user)
-        context["declared"] = declarations_of(meeting, counts)
-        context |= _listed(request, meeting)
+        form = FilterForm(request.GET)
+        asked = form.cleaned_data if form.is_valid() else {}
+        named = str(asked.get("ord", ""))
+        context["declared"] = declarations_of(meeting, counts, named)
+        context |= _listed(request, meeting, form, asked)
     return render(request, "meetings/guests.html", context)
 
 
-def _listed(request: SignedInRequest, meeting: Meeting) -> dict[str, object]:
-    form = FilterForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
+def _listed(
+    request: SignedInRequest, meeting: Meeting, form: FilterForm, asked: dict[str, Any]
+) -> dict[str, object]:
+    # Any: the values of a form.
     found = guests_of(meeting)
     if asked.get("svar"):
         found = found.filter(state=asked["svar"])
