@@ -18,8 +18,8 @@ from gensvar.agreements.actions.joining import (
     confirm_address,
     leave_agreement,
 )
-from gensvar.agreements.asked import ChangeExampleForm, NewExampleForm
 from gensvar.agreements.document import as_file
+from gensvar.agreements.example_forms import ChangeExampleForm, NewExampleForm
 from gensvar.agreements.examples import (
     Choices,
     ExampleShown,

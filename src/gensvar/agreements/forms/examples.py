@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gensvar.accounts.models import User
-from gensvar.agreements.asked import NewExampleForm
+from gensvar.agreements.example_forms import NewExampleForm
 from gensvar.agreements.policies import bodies_to_agree_for
 from gensvar.organisations.models import Body
 from gensvar.ui.forms import LongText

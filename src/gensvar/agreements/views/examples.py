@@ -18,7 +18,7 @@ from gensvar.agreements.actions.examples import (
     show_example,
     write_example,
 )
-from gensvar.agreements.asked import SIGNS
+from gensvar.agreements.example_forms import SIGNS
 from gensvar.agreements.forms.examples import RefuseForm, WriteExampleForm
 from gensvar.agreements.models import Example, ExampleState
 from gensvar.agreements.policies import (
