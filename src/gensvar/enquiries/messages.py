@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils import timezone
 
 from gensvar.accounts.models import User
@@ -27,6 +26,11 @@ MOST_A_DAY = 5
 def own_page(token: str) -> str:
     """Return the address where one follows one's question."""
     return f"/fraga/min/{token}/"
+
+
+def own_side_page(token: str, public_id: str) -> str:
+    """Return the address of a question on the own side of the organisation."""
+    return f"/forening/{token}/fragor/{public_id}/"
 
 
 def work_page(enquiry: Enquiry) -> str:
@@ -121,7 +125,7 @@ def _of_keeper(enquiry: Enquiry, keeper: Keeper, *, is_asker: bool) -> Reader:
     whose = "" if is_asker else f" {keeper.pk}"
     language = enquiry.language if is_asker else keeper.language
     opens = keepers.token_of(keeper)
-    page = reverse("own-question", args=[opens, enquiry.public_id])
+    page = own_side_page(opens, enquiry.public_id)
     return Reader(keeper.email, language, whose, opens, page, opens_all=True)
 
 

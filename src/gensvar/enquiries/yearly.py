@@ -3,10 +3,10 @@
 from collections.abc import Collection
 
 from django.db.models import OuterRef, Q, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
+from gensvar.enquiries.messages import own_side_page
 from gensvar.enquiries.models import OPEN, Answer, AnswerKind, Enquiry, State
 from gensvar.enquiries.queries import title_of
 from gensvar.kernel.days import today
@@ -34,7 +34,7 @@ def entries(family: Collection[int], year: int, token: str) -> list[YearEntry]:
             day=row.received_on,
             what=title_of(row),
             state=_state(row, vars(row)["kind"]),
-            address=reverse("own-question", args=[token, row.public_id]),
+            address=own_side_page(token, row.public_id),
             is_open=row.is_open,
             since=row.received_on,
         )
